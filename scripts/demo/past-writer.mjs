@@ -18,6 +18,7 @@ const { lockNamed } = server.load('money/prestations/prestation-lines');
 const { insertDraft } = server.load('money/documents/drafts.service');
 const { issueDocument } = server.load('money/documents/issue-document');
 const { DocumentLinks } = server.load('money/chain/document-links');
+const { MoneyLinks } = server.load('money/chain/money-links');
 const { ResidencyService } = server.load('people/members/residency.service');
 
 const DAY_MS = 24 * 3_600_000;
@@ -27,7 +28,7 @@ const EVENING_MS = 18 * 3_600_000;
 /** Nothing is left open: an invoice of the past waits for no print. The server writes the head of the chain later. */
 const ISSUING = {
   blockers: { demandNone: async () => undefined },
-  chain: new DocumentLinks({ register: () => undefined }, { poke: () => undefined }),
+  chain: new DocumentLinks({ register: () => undefined }, new MoneyLinks({ poke: () => undefined })),
 };
 /** What a run that failed had done. */
 const FAILED_AT = 0.4;

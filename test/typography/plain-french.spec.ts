@@ -37,6 +37,8 @@ const OUR_WORDS = new Set(
       'applicable',
       'intra',
     ],
+    ...['encaissement', 'payeur', 'comptage', 'encodage', 'exigibilité', 'intracommunautaire', 'agréé'],
+    ...['prestataire', 'webhook'],
     ...['laiton', 'abrasif', 'µm'],
     ...['habilitation', 'justificatif', 'facturation', 'rattachement', 'fuseau', 'libellé', 'unitaire'],
     ...['gcode', 'macro', 'octet', 'pixel', 'décimale', 'décimal', 'hexadécimal', 'guillemet', 'accolade'],

@@ -30,6 +30,10 @@ export interface FinishedRun extends PaidBy {
   /** The name of the job's file, as usage records show it. */
   readonly fileName: string;
   readonly outcome: RunOutcomeKind;
+  /** Who requested the cancellation; null or absent: no request, as when a person stops the machine itself. */
+  readonly cancelledBy?: 'maker' | 'staff' | null;
+  /** True: its job waits again, and another run follows. */
+  readonly isReturned?: boolean;
   /** Acknowledged net extrusion per tool, for every outcome. */
   readonly filamentUm: readonly Micrometres[];
   /** The spool of each tool when the run was assigned; null: none, or an unknown one. */

@@ -7,12 +7,20 @@ export interface Hold {
   readonly words: string | null;
 }
 
+/** What an account covers of the price of a job, with tax. */
+export interface FundsNeeded {
+  readonly coveredCents: number;
+  readonly neededCents: number;
+}
+
 /** What people decided about a waiting job, beside what its file needs. */
 export interface JobConditions {
   /** Null: not held. */
   readonly held: Hold | null;
   /** A rule of its lab asks for a manager's yes, which was not given yet. */
   readonly awaitsApproval: boolean;
+  /** The account that pays does not cover its price; null: it is paid for, or no account pays. */
+  readonly awaitsFunds: FundsNeeded | null;
   /** Its member wants to be there when it begins, and has not said that they are. */
   readonly awaitsMaker: boolean;
   /** Each of them has to be among the tags of the machine. */
@@ -24,6 +32,7 @@ export interface JobConditions {
 export const NO_CONDITIONS: JobConditions = {
   held: null,
   awaitsApproval: false,
+  awaitsFunds: null,
   awaitsMaker: false,
   tags: [],
   colour: null,
@@ -32,12 +41,19 @@ export const NO_CONDITIONS: JobConditions = {
 export type ConditionReason =
   | { readonly code: 'HELD'; readonly by: Hold['by']; readonly words: string | null }
   | { readonly code: 'AWAITS_APPROVAL' | 'NEEDS_MAKER' }
+  | ({ readonly code: 'FUNDS' } & FundsNeeded)
   | { readonly code: 'MISSING_TAG'; readonly tag: string };
 
-/** Why a job waits for a person, whatever the machine. */
-export function againstPeople({ held, awaitsApproval, awaitsMaker }: JobConditions): ConditionReason[] {
+/** Why a job waits for a person or for money, whatever the machine. */
+export function againstPeople({
+  held,
+  awaitsApproval,
+  awaitsFunds,
+  awaitsMaker,
+}: JobConditions): ConditionReason[] {
   const found: ConditionReason[] = held ? [{ code: 'HELD', ...held }] : [];
   if (awaitsApproval) found.push({ code: 'AWAITS_APPROVAL' });
+  if (awaitsFunds) found.push({ code: 'FUNDS', ...awaitsFunds });
   if (awaitsMaker) found.push({ code: 'NEEDS_MAKER' });
   return found;
 }

@@ -68,3 +68,6 @@ const columnOf = (event: JobEvent): Column => {
 export function nextJobState(state: JobState, event: JobEvent): JobState | undefined {
   return jobTable.next[state][columnOf(event)] ?? undefined;
 }
+
+/** True once nothing more is printed for the job itself. A stopped job is made again as a new one. */
+export const isOver = (state: JobState): boolean => state === 'stopped' || jobTable.ends.includes(state);

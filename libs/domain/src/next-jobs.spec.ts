@@ -125,6 +125,12 @@ describe('reasons against a machine', () => {
       { code: 'HELD', by: 'staff', words: 'wrong file' },
     ],
     ['gets no job that awaits approval', { awaitsApproval: true }, {}, { code: 'AWAITS_APPROVAL' }],
+    [
+      'gets no job that waits for money',
+      { awaitsFunds: { coveredCents: 320, neededCents: 410 } },
+      {},
+      { code: 'FUNDS', coveredCents: 320, neededCents: 410 },
+    ],
     ['gets no job that needs its maker', { awaitsMaker: true }, {}, { code: 'NEEDS_MAKER' }],
     ['lacks a tag', { tags: ['Big', 'new'] }, { tags: ['big'] }, { code: 'MISSING_TAG', tag: 'new' }],
     [

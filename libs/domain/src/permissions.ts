@@ -113,8 +113,14 @@ const table = {
   'prestation.manage': permit('billing:write', accountants),
   'invoice.read': permit('billing:read', accountants),
   'invoice.issue': permit('billing:write', accountants),
+  'payment.read': permit('billing:read', accountants),
+  'payment.manage': permit('billing:write', accountants),
+  'books.read': permit('billing:read', accountants),
+  'books.close': permit('billing:write', accountants),
   'chain.read': permit('billing:read', accountants),
   'chain.verify': permit('billing:write', accountants),
+  // The accountant's files, and the accounts in them.
+  'books.export': permit('billing:read', accountants),
   'seller.read': permit('billing:read', accountants),
   'seller.manage': permit('billing:write', accountants),
 } as const satisfies Record<string, Permission>;

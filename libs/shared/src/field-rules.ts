@@ -44,6 +44,14 @@ const rules = {
     en: 'must be an IBAN with correct check digits, such as FR76 3000 6000 0112 3456 7890 189',
     fr: 'doit être un IBAN à la clé juste, comme FR76 3000 6000 0112 3456 7890 189',
   },
+  reminderField: {
+    en: 'has a word in braces that is no field',
+    fr: 'a un mot entre accolades qui n’est pas un champ',
+  },
+  reminderOrder: {
+    en: 'must have the three steps, each later than the one before',
+    fr: 'doit avoir les trois étapes, chacune plus tard que la précédente',
+  },
   bic: { en: 'must be a BIC of 8 or 11 characters', fr: 'doit être un BIC de 8 ou 11 caractères' },
   rna: {
     en: 'must be a W and nine characters, such as W212000000',
@@ -99,6 +107,20 @@ const rules = {
     fr: 'doit être une heure, comme 09:00',
   },
   afterBegin: { en: 'must be after the beginning', fr: 'doit être après le début' },
+  bookAccount: {
+    en: 'must be three digits, then digits or capital letters, such as 706000',
+    fr: 'doit être trois chiffres, puis des chiffres ou des majuscules, comme 706000',
+  },
+  journalCode: {
+    en: 'must be one to six capital letters or digits, such as VT',
+    fr: 'doit avoir une à six majuscules ou chiffres, comme VT',
+  },
+  incomeForEverything: {
+    en: 'must have an account for all other goods and one for all other services',
+    fr: 'doit avoir un compte pour tous les autres biens et un pour tous les autres services',
+  },
+  month: { en: 'must be a month, such as 2026-01', fr: 'doit être un mois, comme 2026-01' },
+  threeYearsAtMost: { en: 'must be at most three years later', fr: 'doit être au plus trois ans plus tard' },
   lastDay: { en: 'must not be before the first day', fr: 'ne doit pas être avant le premier jour' },
   yearAtMost: { en: 'must be at most a year later', fr: 'doit être au plus un an plus tard' },
   labRole: {

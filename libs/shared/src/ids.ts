@@ -23,6 +23,10 @@ export type PrestationLineId = Branded<'PrestationLine'>;
 export type StageId = Branded<'Stage'>;
 export type ArticleId = Branded<'Article'>;
 export type DocumentId = Branded<'Document'>;
+export type BankAccountId = Branded<'BankAccount'>;
+export type BankLineId = Branded<'BankLine'>;
+export type PaymentId = Branded<'Payment'>;
+export type CardPaymentId = Branded<'CardPayment'>;
 
 /** A new id: UUID version 7 (RFC 9562), so that ids made later sort later. */
 export function newId<Id extends string>(): Id {

@@ -50,6 +50,10 @@ export const decimalIn = (value: number, language: Language, digits?: number): s
     signDisplay: 'negative',
   }).format(value);
 
+/** An amount in the form of its language: “12,50 €” and “12.50 €”. */
+export const eurosIn = (cents: number, language: Language): string =>
+  `${decimalIn(cents / 100, language, 2)}${NO_BREAK_SPACE}€`;
+
 /**
  * Decimal hours as people read them, in both languages: 2.5 is “2 h 30 min”, 0.0347 is “2 min 05 s”. Seconds are shown
  * when they are not 0, so that the reader of a bill can check its amount.

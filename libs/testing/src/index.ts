@@ -4,7 +4,12 @@ export type { BrokerOptions, BrokerUser, TemporaryBroker } from './harness/broke
 export { axeFindings, startBrowser } from './harness/browser';
 export { certify } from './harness/certificate';
 export { type Child, startChild } from './harness/child';
-export { type DatabaseKind, describeOnBothDatabases, type TestDatabase } from './harness/databases';
+export {
+  createDatabase,
+  type DatabaseKind,
+  describeOnBothDatabases,
+  type TestDatabase,
+} from './harness/databases';
 export { type Answer, HttpClient, type Problem, type RequestOptions } from './harness/http-client';
 export { mosquittoProgram, startMosquitto } from './harness/mosquitto';
 export { accepts, freePort } from './harness/port';

@@ -88,6 +88,7 @@ export function someJobs(random: Random, labId: LabId, count: number, files: num
       dueIsFirm: true,
       held: null,
       awaitsApproval: false,
+      awaitsFunds: null,
       awaitsMaker: false,
       tags: [],
       colour: null,

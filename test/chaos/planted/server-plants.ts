@@ -128,9 +128,9 @@ export const serverPlants: readonly Plant[] = [
     bug: 'A print that was cancelled or failed is charged.',
     edits: [
       {
-        file: `${SERVER}/money/pricing/usage.service.ts`,
-        from: "run.outcome !== 'done' || ",
-        to: '',
+        file: `${SERVER}/money/member-accounts/settle-run.service.ts`,
+        from: "if (run.outcome === 'done') return 'all';",
+        to: "if (run.outcome) return 'all';",
       },
     ],
     caughtBy: /\((cancelled|failed|interrupted)\) was charged 1 times/,

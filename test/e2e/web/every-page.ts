@@ -46,6 +46,18 @@ async function open(page: Page, path: string, arrives: Looks['arrives']): Promis
   await page.locator('main').locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
+/** Waits until the page is drawn in its new size: until its width is the same for some frames. */
+const drawnAgain = (page: Page): Promise<unknown> =>
+  page.evaluate(`new Promise((done) => {
+    const widths = [];
+    const look = () => {
+      widths.unshift(document.documentElement.scrollWidth);
+      if (widths.length > 3 && widths.slice(0, 4).every((width) => width === widths[0])) return done();
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  })`);
+
 /** The faults of a page in the size in which it was opened, then of its layout in the other one. */
 async function faultsOf(page: Page, path: string, looks: Looks): Promise<string[]> {
   const [size, other] = looks.opensOn === 'phone' ? [PHONE, DESK] : [DESK, PHONE];
@@ -58,8 +70,7 @@ async function faultsOf(page: Page, path: string, looks: Looks): Promise<string[
   ];
   if (looks.isWalked) found.push(...(await faultsOfWalk(page)));
   await page.setViewportSize(other);
-  // The page is drawn again in its new size.
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await drawnAgain(page);
   const resized = (await faultsOfLayout(page)).map((fault) => `at ${other.width} px: ${fault}`);
   return [...found, ...resized, ...stack.faults.take()];
 }

@@ -41,10 +41,26 @@ async function makeGroup({ admin, labId }: WebStack): Promise<string> {
   return body.id;
 }
 
+/** The first member, with money on their account. */
+async function topUp(stack: WebStack): Promise<string> {
+  const id = await idOf(stack, '/members');
+  await stack.admin.post(`/api/v1/member-accounts/${id}/top-ups`, { cents: 2_000, means: 'cash' });
+  return id;
+}
+
 /** A draft of an invoice, whose page shows what it would be. */
 async function makeDraft({ admin }: WebStack, prestationId: string): Promise<string> {
   const asked = { kind: 'invoice', request: {} };
   const { body } = await admin.post<{ id: string }>(`/api/v1/prestations/${prestationId}/documents`, asked);
+  return body.id;
+}
+
+/** Money of the first client, on its account. */
+async function makePayment(stack: WebStack): Promise<string> {
+  const organisationId = await idOf(stack, '/organisations');
+  const moved = { organisationId, cents: 2_000, paidOn: '2026-11-20', means: 'cash' };
+  const { body, status, text } = await stack.admin.post<{ id: string }>('/api/v1/payments', moved);
+  if (status !== 201) throw new Error(`payment: ${status} ${text}`);
   return body.id;
 }
 
@@ -122,15 +138,30 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     'settings-organisation': `/settings/organisations/${await idOf(stack, '/organisations')}`,
     'settings-catalogue': '/settings/catalogue',
     'settings-numbering': '/settings/numbering',
+    'settings-book-accounts': '/settings/book-accounts',
     'settings-verification': '/settings/verification',
     'settings-groups': '/settings/groups',
     'settings-group': `/settings/groups/${await makeGroup(stack)}`,
+    billing: '/billing',
+    'billing-exports': '/billing/exports',
+    'billing-closures': '/billing/closures',
     prestations: '/prestations',
     prestation: `/prestations/${prestationId}`,
     'prestations-list': '/prestations?view=list',
     documents: '/documents',
     document: `/documents/${await makeDraft(stack, prestationId)}`,
+    'billing-payment': `/billing/payments/${await makePayment(stack)}`,
+    'billing-payments': '/billing/payments',
+    'billing-reminders': '/billing/reminders',
+    'billing-balances': '/billing/balances',
+    'billing-cash': '/billing/cash?day=2026-11-20',
+    'settings-reminders': '/settings/reminders',
+    bank: '/billing/bank',
     usage: '/usage',
+    balance: '/balance',
+    'member-accounts': '/member-accounts',
+    'member-account': `/member-accounts/${await topUp(stack)}`,
+    'settings-charging': '/settings/charging',
     notices: '/notices',
     account: '/account',
     design: '/design',

@@ -1,6 +1,7 @@
 import { axeFindings } from '@pandafab/testing';
 import type { Locator, Page } from 'playwright-core';
 import * as documents from '../../../apps/web/src/pages/documents/words';
+import * as payments from '../../../apps/web/src/pages/payments/words';
 import * as prestations from '../../../apps/web/src/pages/prestations/words';
 import * as editor from '../../../apps/web/src/parts/line-editor/words';
 import * as nearest from '../../../apps/web/src/parts/nearest-amounts/words';
@@ -8,10 +9,29 @@ import { faultsOfLayout } from './layout';
 
 /** The words of the pages, which the stories follow. */
 export const WORDS = {
-  fr: { documents: documents.fr, prestations: prestations.fr, editor: editor.fr, nearest: nearest.fr },
-  en: { documents: documents.en, prestations: prestations.en, editor: editor.en, nearest: nearest.en },
+  fr: {
+    payments: payments.fr,
+    documents: documents.fr,
+    prestations: prestations.fr,
+    editor: editor.fr,
+    nearest: nearest.fr,
+  },
+  en: {
+    payments: payments.en,
+    documents: documents.en,
+    prestations: prestations.en,
+    editor: editor.en,
+    nearest: nearest.en,
+  },
 };
 type Words = (typeof WORDS)['fr' | 'en'];
+
+/** Messages and buttons that fade have their last colours: a contrast is not measured on the way. */
+const SETTLED = `Promise.all(
+  document.getAnimations()
+    .filter((each) => each.effect?.getComputedTiming().iterations !== Infinity)
+    .map((each) => each.finished.catch(() => undefined)),
+)`;
 
 /** What billing staff do on the pages of client orders and documents. */
 export class PapersPage {
@@ -20,14 +40,17 @@ export class PapersPage {
     private readonly words: Words,
   ) {}
 
-  press(name: string | RegExp, at: Pick<Page, 'getByRole'> = this.page): Promise<void> {
-    return at.getByRole('button', { name, exact: true }).first().click();
+  /** Then moves the mouse away: a short message under it would stay, and others would wait for it. */
+  async press(name: string | RegExp, at: Pick<Page, 'getByRole'> = this.page): Promise<void> {
+    await at.getByRole('button', { name, exact: true }).first().click();
+    await this.page.mouse.move(1, 1);
   }
 
   /** The page is loaded, has no accessibility fault, and fits. */
   async isWell(): Promise<void> {
     await this.page.waitForSelector('main h1');
     await this.page.locator('main').locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await this.page.evaluate(SETTLED);
     expect([...(await axeFindings(this.page)), ...(await faultsOfLayout(this.page))]).toEqual([]);
   }
 

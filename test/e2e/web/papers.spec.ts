@@ -149,6 +149,29 @@ describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, lan
     await at.sees(/8[.,]10/);
   });
 
+  it('record what the client paid, also when a colleague was faster', async () => {
+    const { page } = at;
+    // By keyboard: a short message lies above them for some seconds.
+    await page.getByRole('link', { name: /FA-\d{4}-\d{6}$/ }).press('Enter');
+    await at.isNumbered('FA');
+    await page.getByRole('button', { name: t.payments.recordHere, exact: true }).press('Enter');
+    const amount = at.dialog.getByLabel(t.payments.amountInEuros);
+    expect(await amount.inputValue()).toBe('40,18');
+    await at.isWell();
+    const allotments = [{ documentId: page.url().split('/').at(-1), cents: 1_000 }];
+    const moved = { organisationId, cents: 1_000, paidOn: '2026-11-20', means: 'cash', allotments };
+    expect((await stack.admin.post('/api/v1/payments', moved)).status).toBe(201);
+    await at.press(t.payments.record, at.dialog);
+    await at.dialog.getByRole('alert').waitFor();
+    stack.faults.forgive(/\/payments: 409$/);
+    await at.press(language === 'fr' ? 'Annuler' : 'Cancel', at.dialog);
+    await at.sees(t.documents.partlyPaid);
+    await at.press(t.payments.recordHere);
+    expect(await amount.inputValue()).toBe('30,18');
+    await at.press(t.payments.record, at.dialog);
+    await at.sees(t.documents.paid);
+  });
+
   it('find all documents in the list, by search and by kind', async () => {
     const { page } = at;
     await page.goto(`${stack.server.url}/documents`);

@@ -1,5 +1,7 @@
 import type { PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases, pollUntil } from '@pandafab/testing';
+import { features } from '../../../apps/server/src/app/features';
+import { chainedOf } from '../../../apps/server/src/money/chain/chained-record';
 import { HeadLogWriter } from '../../../apps/server/src/money/chain/head-log-writer';
 import { verifyChain } from '../../../apps/server/src/money/chain/verify/verify-chain';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
@@ -36,7 +38,10 @@ describeOnBothDatabases('attacks on documents', (open) => {
     const { manager } = world.server.app.get(ReadDatabase);
     const { log } = world.server.app.get(HeadLogWriter);
     // The head file is written after the answer.
-    await pollUntil('a whole chain', async () => (await verifyChain({ manager, log })).problem === null);
+    await pollUntil(
+      'a whole chain',
+      async () => (await verifyChain({ manager, log, records: chainedOf(features) })).problem === null,
+    );
     await world.server.stop();
   });
 

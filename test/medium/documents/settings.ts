@@ -52,7 +52,7 @@ describeOnBothDatabases('settings of documents', (open) => {
       const { body } = await world.ask<Numbering>('GET', '/settings/numbering');
       expect(body.series.map(({ kind, prefix }) => `${kind} ${prefix}`)).toEqual([
         ...['quote DE', 'order-confirmation CO', 'deposit AC', 'invoice FA', 'credit-note AV'],
-        ...['deposit-credit AA', 'prestation PR'],
+        ...['deposit-credit AA', 'prestation PR', 'payment RG'],
       ]);
       expect(body.series.find(({ kind }) => kind === 'invoice')).toMatchObject({
         ...{ example: 'FA-2026-000001', lastNumber: null, labPart: 'none' },

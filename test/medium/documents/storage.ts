@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createPostgresDatabase, pollUntil, type TestDatabase, temporaryDirectory } from '@pandafab/testing';
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import { features } from '../../../apps/server/src/app/features';
+import { chainedOf } from '../../../apps/server/src/money/chain/chained-record';
 import { HeadLogWriter } from '../../../apps/server/src/money/chain/head-log-writer';
 import { verifyChain } from '../../../apps/server/src/money/chain/verify/verify-chain';
 import { ChainWriter } from '../../../apps/server/src/money/documents/chain-writer';
@@ -63,7 +65,10 @@ async function expectWhole(drafts: readonly string[]): Promise<void> {
       expect((await fileOf(document.id, kind)).equals(content)).toBe(true);
   const { log } = world.server.app.get(HeadLogWriter);
   await pollUntil('the head file', async () => (await log.last())?.sequence === 2 * drafts.length);
-  expect(await verifyChain({ manager, log })).toMatchObject({ documents: drafts.length, problem: null });
+  expect(await verifyChain({ manager, log, records: chainedOf(features) })).toMatchObject({
+    documents: drafts.length,
+    problem: null,
+  });
 }
 
 describe('issuing on a full disk', () => {

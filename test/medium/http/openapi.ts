@@ -138,6 +138,7 @@ describeOnSharedServers('the API’s description', (shared) => {
       '/api/v1/auth/registration',
       '/api/v1/auth/registration-labs',
       '/api/v1/calendars/{token}',
+      '/api/v1/card-payments/webhook',
       '/api/v1/enrol',
       '/api/v1/setup',
     ]);

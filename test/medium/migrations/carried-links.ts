@@ -1,7 +1,9 @@
 import { describeOnBothDatabases, type TestDatabase } from '@pandafab/testing';
+import { features } from '../../../apps/server/src/app/features';
 import { schema } from '../../../apps/server/src/app/schema';
 import { CarriedLinks1764500022000 } from '../../../apps/server/src/money/chain/carried-links.migration';
 import { ChainLink } from '../../../apps/server/src/money/chain/chain.entities';
+import { chainedOf } from '../../../apps/server/src/money/chain/chained-record';
 import { HeadLog, headLogFile } from '../../../apps/server/src/money/chain/head-log';
 import { verifyChain } from '../../../apps/server/src/money/chain/verify/verify-chain';
 import {
@@ -70,7 +72,11 @@ describeOnBothDatabases('documents from before the chain', (open) => {
 
   it('are verified like all others, once the server has written the head file', async () => {
     const log = new HeadLog(headLogFile(place.dataDirectory));
-    const { problem, head } = await verifyChain({ manager: database.reader.manager, log });
+    const { problem, head } = await verifyChain({
+      manager: database.reader.manager,
+      log,
+      records: chainedOf(features),
+    });
     // The fourth document has the next number but one million: a gap that the verification must name.
     expect(problem).toMatchObject({ code: 'CHAIN.NUMBER_MISSING', details: { next: 'FA-2026-1000000' } });
     expect(head.sequence).toBe(4);

@@ -180,6 +180,27 @@ describeOnBothDatabases('the client’s page', (open) => {
     ]);
   });
 
+  it('says what is still to pay, with the code of a transfer, until it is paid', async () => {
+    const order = await world.prestation(await world.organisation());
+    await world.addLine(order, { quantity: '1', unitPrice: '100' });
+    const { id, number } = (await world.issue(order)).body;
+    const { path } = await newShareLink(world, order);
+    const { text } = await page(path);
+    expect(text.replaceAll('\u00a0', ' ')).toContain('Reste à payer : 100,00 €');
+    expect(text).toContain('<svg class="code"');
+    const { body: detail } = await world.ask<{ organisationId: string }>('GET', `/documents/${id}`);
+    const allotments = [{ documentId: id, cents: 10_000 }];
+    const moved = { cents: 10_000, paidOn: '2026-11-23', means: 'cheque', allotments };
+    const { organisationId } = detail;
+    expect((await world.ask('POST', '/payments', { organisationId, ...moved })).status).toBe(201);
+    const paid = await page(path);
+    expect(paid.text).toContain(number);
+    expect(paid.text).toContain('il ne reste rien à payer.');
+    expect(paid.text).not.toContain('<svg class="code"');
+    const code = await world.ask('GET', `/documents/${id}/payment-code`);
+    expect(code.body).toEqual({ openCents: 0, picture: null });
+  });
+
   it('does not draw texts as HTML', async () => {
     const order = await world.prestation(await world.organisation(), { title: '<b>"Pièces"</b>' });
     const { path } = await newShareLink(world, order);

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_BOOK_ACCOUNTS } from '@pandafab/domain';
+import { FIRST_SETTINGS } from '../../../apps/server/src/money/reminders/first-settings';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { line, PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
@@ -52,6 +54,8 @@ const member = (world: RightsWorld) => ({ id: world.people.maker.memberId });
 const newMember = async (world: RightsWorld) => ({ id: await world.newMember() });
 const newAccount = async (world: RightsWorld) => ({ id: (await world.newAccount()).id });
 const organisation = async (world: RightsWorld) => ({ id: await world.newOrganisation() });
+/** Wide enough for the seller's settings to be in force at its end. */
+const period = '?from=2020-01-01&to=2035-12-31';
 const allWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' }));
 /** Of days long after the tests. */
 const newClosure = () => {
@@ -97,6 +101,27 @@ const archivedArticle = async (world: RightsWorld) => {
 };
 const prestation = async (world: RightsWorld) => ({ id: await world.newPrestation() });
 const invoice = async (world: RightsWorld) => ({ id: await world.newInvoice() });
+const moved = { cents: 1, paidOn: '2026-01-02', means: 'cash' };
+const why = () => ({ reason: 'Erreur de saisie' });
+const policy = { cancelledByMaker: 'nothing', cancelledByStaff: 'nothing', failed: 'nothing' };
+/** A cent on the account of the maker. */
+const topUp = async (world: RightsWorld) => {
+  const { id } = member(world);
+  await world.chain.post(`/member-accounts/${id}/top-ups`, { cents: 1, means: 'cash' });
+  const { body } = await world.chain.admin.get<{ items: { id: string }[] }>(
+    `/api/v1/member-accounts/${id}/entries`,
+  );
+  return { id, entryId: body.items[0]?.id ?? '' };
+};
+const nothingToInvoice = 'nothing is charged here; member-accounts/accounts.ts makes invoices';
+/** The last one that was made: a body is made after its parameters. */
+let lastPayment = { id: '', documentId: '', organisationId: '' };
+const payment = async (world: RightsWorld) => {
+  lastPayment = await world.newPayment();
+  return lastPayment;
+};
+const bankLine = (world: RightsWorld) => world.newBankLine();
+const paymentOf = () => ({ ...moved, organisationId: lastPayment.organisationId });
 const draft = async (world: RightsWorld) => ({ id: await world.newDraft('invoice') });
 const quote = async (world: RightsWorld) => ({ id: await world.newQuote() });
 const newMachine = async (world: RightsWorld) => ({
@@ -197,6 +222,18 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /prestations/:id': { may: everybody, params: prestation },
   'GET /documents': { may: everybody },
   'GET /documents/:id': { may: everybody, params: invoice },
+  'GET /billing': { may: everybody },
+  'GET /billing/exports': { may: everybody },
+  'GET /billing/bank': { may: everybody },
+  'GET /balance': { may: everybody },
+  'GET /member-accounts': { may: everybody },
+  'GET /member-accounts/:id': { may: everybody },
+  'GET /billing/payments': { may: everybody },
+  'GET /billing/payments/:id': { may: everybody },
+  'GET /billing/reminders': { may: everybody },
+  'GET /billing/balances': { may: everybody },
+  'GET /billing/cash': { may: everybody },
+  'GET /billing/closures': { may: everybody },
   'GET /usage': { may: everybody },
   'GET /account': { may: everybody },
   'GET /notices': { may: everybody },
@@ -234,6 +271,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: (world) => world.newClientPage(),
     unrecorded: 'an empty form is shown again; test/medium/orders/client-page.ts refuses a quote',
   },
+  'POST /p/:token/pay': { may: [], params: () => ({ token: 'none' }) },
   'GET /p/:token/documents/:file': { may: [], params: () => ({ token: 'none', file: 'none.pdf' }) },
   'GET /unsubscribe/:token': { may: [], params: () => ({ token: 'none' }) },
   'POST /unsubscribe/:token': { may: [], params: () => ({ token: 'none' }) },
@@ -896,6 +934,101 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: async (world) => ({ id: world.organisationId }),
   },
   'GET /api/v1/documents': { may: accountants },
+  'GET /api/v1/payments': { may: accountants },
+  'POST /api/v1/payments': { may: accountants, params: payment, body: paymentOf },
+  'GET /api/v1/payments/:id': { may: accountants, params: payment },
+  'POST /api/v1/payments/:id/allotments': {
+    may: accountants,
+    params: payment,
+    body: () => ({ parts: [{ documentId: lastPayment.documentId, cents: 1 }] }),
+  },
+  'POST /api/v1/payments/:id/undo': { may: accountants, params: payment, body: why },
+  'GET /api/v1/documents/:id/payments': { may: accountants, params: invoice },
+  'POST /api/v1/documents/:id/overpaid': {
+    may: accountants,
+    params: (world) => world.newOverpaid(),
+    body: why,
+  },
+  'POST /api/v1/organisations/:id/refunds': {
+    may: accountants,
+    params: async (world) => ({ id: (await payment(world)).organisationId }),
+    body: () => ({ ...moved, ...why() }),
+  },
+  'GET /api/v1/bank/accounts': { may: accountants },
+  'POST /api/v1/bank/previews': {
+    may: accountants,
+    body: (world) => world.bankFile(),
+    unrecorded: 'reads a file, and stores nothing',
+  },
+  'GET /api/v1/bank/statements': { may: accountants },
+  'POST /api/v1/bank/statements': { may: accountants, body: (world) => world.bankFile() },
+  'GET /api/v1/bank/lines': { may: accountants },
+  'GET /api/v1/bank/proposals': { may: accountants },
+  'GET /api/v1/bank/payable-documents': { may: accountants },
+  'POST /api/v1/bank/proposals/accept': {
+    may: accountants,
+    body: ({ organisationId }) => ({ lineIds: [organisationId] }),
+    unrecorded: 'no such line is sure; payments/bank.ts books some',
+  },
+  'POST /api/v1/bank/lines/:id/accept': {
+    may: accountants,
+    params: bankLine,
+    body: ({ organisationId }) => ({ organisationId }),
+  },
+  'POST /api/v1/bank/lines/:id/ignore': { may: accountants, params: bankLine, body: why },
+  'POST /api/v1/bank/lines/:id/unignore': {
+    may: accountants,
+    params: async (world) => {
+      const { id } = await world.newBankLine();
+      await world.chain.post(`/bank/lines/${id}/ignore`, why(), 200);
+      return { id };
+    },
+  },
+  'GET /api/v1/organisations/:id/statement': { may: accountants, params: organisation },
+  'GET /api/v1/billing/balances': { may: accountants },
+  'GET /api/v1/closures': { may: accountants },
+  'POST /api/v1/closures': {
+    may: accountants,
+    body: () => ({ period: '2020-01' }),
+    unrecorded: 'no period of these books is over',
+  },
+  'GET /api/v1/archives/:year': { may: accountants, params: () => ({ year: '2020' }) },
+  'GET /api/v1/reminders/due': { may: accountants },
+  'POST /api/v1/reminders': {
+    may: accountants,
+    body: () => ({ items: [{ documentId: lastPayment.documentId, step: 'friendly', openCents: 1 }] }),
+    unrecorded: 'no document is late here; payments/reminders.ts sends one',
+  },
+  'GET /api/v1/reminders/:id/letter': {
+    may: accountants,
+    params: async (world) => ({ id: await world.newReminder() }),
+  },
+  'GET /api/v1/documents/:id/reminders': { may: accountants, params: invoice },
+  'GET /api/v1/documents/:id/payment-code': { may: accountants, params: invoice },
+  'GET /api/v1/settings/reminders': { may: accountants },
+  'GET /api/v1/settings/reminders/versions': { may: accountants },
+  'PUT /api/v1/settings/reminders': { may: accountants, body: () => FIRST_SETTINGS },
+  'GET /api/v1/cash-book': { may: accountants },
+  'POST /api/v1/cash-book/counts': {
+    may: accountants,
+    body: () => ({ labId: null, day: '2026-01-02', countedCents: 1, reason: 'Pièce trouvée' }),
+  },
+  'GET /api/v1/settings/payment-means': { may: accountants },
+  'PUT /api/v1/settings/payment-means': {
+    may: accountants,
+    body: () => ({ code: 'card', nameFr: 'Carte', nameEn: 'Card', account: '511500', isOffered: true }),
+  },
+  'GET /api/v1/settings/book-accounts': { may: accountants },
+  'GET /api/v1/settings/book-accounts/versions': { may: accountants },
+  'PUT /api/v1/settings/book-accounts': { may: accountants, body: () => DEFAULT_BOOK_ACCOUNTS },
+  'GET /api/v1/exports/fec': { may: accountants, query: period },
+  'GET /api/v1/exports/fec/description': { may: accountants, query: period },
+  'GET /api/v1/exports/vat-report': { may: accountants, query: period },
+  'GET /api/v1/exports/vat-report/csv': { may: accountants, query: period },
+  'GET /api/v1/exports/e-reporting': { may: accountants, query: period },
+  'GET /api/v1/exports/e-reporting/csv': { may: accountants, query: `${period}&part=sales` },
+  'GET /api/v1/exports/lists/:list': { may: accountants, params: () => ({ list: 'documents' }) },
+  'GET /api/v1/billing/figures': { may: accountants, query: '?from=2026-01&to=2026-12' },
   'GET /api/v1/documents/:id': { may: accountants, params: invoice },
   'PATCH /api/v1/documents/:id': {
     may: accountants,
@@ -929,6 +1062,76 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PUT /api/v1/settings/numbering': { may: accountants, body: () => ({ series: [] }) },
   'POST /api/v1/settings/seller/logo': { may: accountants, body: () => logoForm() },
   'GET /api/v1/settings/seller/logo/:sha256': { may: accountants, params: logo },
+
+  'GET /api/v1/me/account': { may: people },
+  'POST /api/v1/me/account': { may: people },
+  'GET /api/v1/me/account/entries': { may: people },
+  'GET /api/v1/me/account/statement': { may: people },
+  'POST /api/v1/me/account/invoices': { may: people, body: () => ({}), unrecorded: nothingToInvoice },
+  'GET /api/v1/me/account/invoices/:documentId/pdf': {
+    may: [],
+    params: async (world) => ({ documentId: (await invoice(world)).id }),
+  },
+  'GET /api/v1/me/account/card-payments': { may: people },
+  'POST /api/v1/me/account/card-payments': {
+    may: people,
+    body: () => ({ cents: 500 }),
+    unrecorded: 'card payments are off here; card-payments/card-payments.ts makes some',
+  },
+  'POST /api/v1/card-payments/webhook': {
+    may: everybody,
+    unrecorded: 'card payments are off here; card-payments/card-payments.ts sends messages',
+  },
+  'GET /api/v1/card-payments': { may: accountants },
+  'POST /api/v1/card-payments/:id/resolve': {
+    may: accountants,
+    params: async (world) => ({ id: await world.newCardPayment() }),
+    body: () => ({ resolution: 'Vu' }),
+    unrecorded: 'none has a problem here; card-payments/card-payments.ts resolves one',
+  },
+  'GET /api/v1/account-settings': { may: accountants },
+  'PUT /api/v1/account-settings': {
+    may: accountants,
+    body: () => ({
+      ...{ isOn: false, invoicesMonthly: false, quotas: {}, policy },
+      defaultAllowanceCents: Math.floor(Math.random() * 1_000_000),
+    }),
+  },
+  'GET /api/v1/labs/:id/settlement': { may: people, params: lab },
+  'PUT /api/v1/labs/:id/settlement': { may: labStaff, params: lab, body: () => ({ policy }) },
+  'GET /api/v1/groups/:id/payer': { may: readersOfHere, params: group },
+  'PUT /api/v1/groups/:id/payer': { may: accountants, params: group, body: () => ({ payer: 'lab' }) },
+  'GET /api/v1/member-accounts': { may: accountants },
+  'GET /api/v1/member-accounts/:id': { may: accountants, params: member },
+  'GET /api/v1/member-accounts/:id/entries': { may: accountants, params: member },
+  'GET /api/v1/member-accounts/:id/statement': { may: accountants, params: member },
+  'POST /api/v1/member-accounts/:id/top-ups': {
+    may: accountants,
+    params: member,
+    body: () => ({ cents: 1, means: 'cash' }),
+  },
+  'POST /api/v1/member-accounts/:id/entries/:entryId/undo': { may: accountants, params: topUp, body: why },
+  'POST /api/v1/member-accounts/:id/refunds': {
+    may: accountants,
+    params: topUp,
+    body: () => ({ cents: 1, means: 'cash', ...why() }),
+  },
+  'POST /api/v1/member-accounts/:id/corrections': {
+    may: accountants,
+    params: member,
+    body: () => ({ cents: 1, ...why() }),
+  },
+  'PUT /api/v1/member-accounts/:id/allowance': {
+    may: accountants,
+    params: member,
+    body: () => ({ allowanceCents: Math.floor(Math.random() * 1_000_000), ...why() }),
+  },
+  'POST /api/v1/member-accounts/:id/invoices': {
+    may: accountants,
+    params: member,
+    body: () => ({}),
+    unrecorded: nothingToInvoice,
+  },
 
   'GET /api/v1/queues/dead-letters': { may: administrators },
   'POST /api/v1/queues/dead-letters/:id/replay': { may: [], params: () => ({ id: 'none' }) },

@@ -1,9 +1,13 @@
 import type { RoleGrant } from '@pandafab/domain';
-import type { LabId, RunId } from '@pandafab/shared';
+import { type DocumentId, type LabId, newId, type RunId } from '@pandafab/shared';
 import { pollUntil, type TestAccount, type TestServer } from '@pandafab/testing';
+import { CardPayment } from '../../../apps/server/src/money/card-payments/card-payment.entity';
+import { DocumentFile } from '../../../apps/server/src/money/documents/document.entities';
+import { Reminder } from '../../../apps/server/src/money/reminders/reminder.entities';
 import { LoginSession } from '../../../apps/server/src/people/accounts/account.entity';
 import { AuthService } from '../../../apps/server/src/people/accounts/auth.service';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { ChainWorld, type FurnishedLab, form, type JobView, smallPart } from '../fixtures/chain-world';
@@ -165,6 +169,76 @@ export class RightsWorld {
     const draft = await this.newDraft('invoice', id);
     await this.chain.admin.post(`/api/v1/documents/${draft}/issue`);
     return draft;
+  }
+
+  /** Money of a client that settles nothing yet. */
+  async newPayment(): Promise<{ id: string; documentId: string; organisationId: string }> {
+    const documentId = await this.newInvoice();
+    const { body } = await this.chain.admin.get<{ organisationId: string }>(
+      `/api/v1/documents/${documentId}`,
+    );
+    const { organisationId } = body;
+    const moved = { organisationId, cents: 100, paidOn: '2026-01-02', means: 'cash' };
+    const { id } = await this.chain.post<{ id: string }>('/payments', moved);
+    return { id, documentId, organisationId };
+  }
+
+  /** A statement with one line of money that came in, different from all others. */
+  bankFile(): FormData {
+    const data = new FormData();
+    data.set('account', 'Banque');
+    const text = `VIREMENT ${Math.random()}`;
+    data.set('file', new Blob([`Date;Libellé;Montant\n02/01/2026;${text};1,00\n`]), 'releve.csv');
+    return data;
+  }
+
+  /** An open line of a bank statement. */
+  async newBankLine(): Promise<{ id: string }> {
+    const imported = await this.chain.admin.post<{ statementId: string }>(
+      '/api/v1/bank/statements',
+      this.bankFile(),
+    );
+    const path = `/api/v1/bank/lines?statementId=${imported.body.statementId}`;
+    const { body } = await this.chain.admin.get<{ items: { id: string }[] }>(path);
+    return { id: body.items[0]?.id ?? '' };
+  }
+
+  /** An invoice that was credited after it was paid. */
+  async newOverpaid(): Promise<{ id: string }> {
+    const { id: paymentId, documentId: id } = await this.newPayment();
+    const parts = [{ documentId: id, cents: 100 }];
+    await this.chain.post(`/payments/${paymentId}/allotments`, { parts }, 200);
+    const { body } = await this.chain.admin.get<{ prestationId: string }>(`/api/v1/documents/${id}`);
+    const credit = await this.newDraft('credit-note', body.prestationId, { citesId: id, credit: 'all' });
+    await this.chain.admin.post(`/api/v1/documents/${credit}/issue`);
+    return { id };
+  }
+
+  /** A letter that was made for a document: no document is late here. */
+  async newReminder(): Promise<string> {
+    const documentId = (await this.newInvoice()) as DocumentId;
+    const pdf = { documentId, kind: 'pdf' } as const;
+    const { sha256, bytes } = await this.server.app.get(ReadDatabase).of(DocumentFile).findOneByOrFail(pdf);
+    const row: Reminder = {
+      ...{ id: newId(), documentId, step: 'friendly', day: '2026-01-02', way: 'letter', address: null },
+      ...{ language: 'fr', subject: 'Rappel', text: 'Bonjour', openCents: 1 },
+      ...{ penaltyCents: null, indemnityCents: null, fileSha256: sha256, fileBytes: bytes },
+      ...{ sentBy: this.people.billing.accountId, at: 1, result: 'printed', failure: null, settledAt: null },
+    };
+    await this.server.app.get(UnitOfWork).run(({ manager }) => manager.insert(Reminder, { ...row }));
+    return row.id;
+  }
+
+  /** A payment by card that was started: card payments are off here. */
+  async newCardPayment(): Promise<string> {
+    const { memberId, accountId } = this.people.maker;
+    const row: CardPayment = {
+      ...{ id: newId(), memberId, documentId: null, cents: 500, providerId: null, state: 'open' },
+      ...{ createdBy: accountId, createdAt: 1, paidAt: null, paymentId: null, events: 0, problem: null },
+      ...{ told: null, resolution: null, resolvedBy: null, resolvedAt: null },
+    };
+    await this.server.app.get(UnitOfWork).run(({ manager }) => manager.insert(CardPayment, { ...row }));
+    return row.id;
   }
 
   /** A draft of a document, of a prestation of its own if none is given. */

@@ -29,7 +29,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        CoreModule.with(config, clock),
+        CoreModule.with(config, clock, features),
         loggerModule(config.log),
         PersistenceModule.with(schema),
         LimitsModule.with(limits),

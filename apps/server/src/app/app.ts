@@ -76,6 +76,8 @@ export async function createApp(
     {
       bufferLogs: true,
       abortOnError: false,
+      // The signature of a webhook is over the bytes of its body.
+      rawBody: true,
     },
   );
   app.useLogger(app.get(Logger));

@@ -1,12 +1,21 @@
+import { archive } from '../money/archive/archive.module';
+import { bank } from '../money/bank/bank.module';
+import { cardPayments } from '../money/card-payments/card-payments.module';
 import { catalogue } from '../money/catalogue/catalogue.module';
 import { chain } from '../money/chain/chain.module';
 import { clientPage } from '../money/client-page/client-page.module';
+import { closures } from '../money/closures/closures.module';
 import { documents } from '../money/documents/documents.module';
+import { booksExports } from '../money/exports/exports.module';
+import { memberAccounts } from '../money/member-accounts/member-accounts.module';
 import { money } from '../money/money.module';
 import { documentNumbers } from '../money/numbers/numbers.module';
+import { payments } from '../money/payments/payments.module';
 import { prestations } from '../money/prestations/prestations.module';
 import { pricing } from '../money/pricing/pricing.module';
+import { reminders } from '../money/reminders/reminders.module';
 import { seller } from '../money/seller/seller.module';
+import { settlement } from '../money/settlement/settlement.module';
 import { tariffs } from '../money/tariffs/tariffs.module';
 import { agents } from '../network/agents/agents.module';
 import { labs } from '../network/labs/labs.module';
@@ -112,9 +121,18 @@ const all = [
   catalogue,
   prestations,
   pricing,
+  settlement,
   documents,
   chain,
+  payments,
+  bank,
+  closures,
+  archive,
+  reminders,
   clientPage,
+  booksExports,
+  memberAccounts,
+  cardPayments,
   money,
   live,
   installation,

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CardPaymentsModule } from '../money/card-payments/card-payments.module';
 import { ClientPageModule } from '../money/client-page/client-page.module';
 import { AccountsModule } from '../people/accounts/accounts.module';
 import type { Feature } from '../platform/kit/feature';
+import { ClientCardController } from './client-page/client-card.controller';
 import { ClientPageController } from './client-page/client-page.controller';
+import { ClientPageReply } from './client-page/client-page-reply.service';
 import { AccountPagesController } from './public-pages/account-pages.controller';
 import { PublicPagesController } from './public-pages/public-pages.controller';
 import { UnsubscribeController } from './public-pages/unsubscribe.controller';
@@ -10,14 +13,16 @@ import { WebController } from './web/web.controller';
 
 /** The pages and live streams that browsers use. */
 @Module({
-  imports: [AccountsModule, ClientPageModule],
+  imports: [AccountsModule, CardPaymentsModule, ClientPageModule],
   controllers: [
     WebController,
     PublicPagesController,
     AccountPagesController,
+    ClientCardController,
     ClientPageController,
     UnsubscribeController,
   ],
+  providers: [ClientPageReply],
 })
 export class PublicPagesModule {}
 

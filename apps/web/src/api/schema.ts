@@ -119,6 +119,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/account-settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows how members pay: whether from accounts, how far below 0 these may go, and what is free each month. */
+    get: operations['accountSettingsGet'];
+    /**
+     * Replaces how members pay.
+     * @description Prints that were submitted before keep the price that was reserved for them. If members no longer pay from accounts, jobs that wait for money begin.
+     */
+    put: operations['accountSettingsSet'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts': {
     parameters: {
       query?: never;
@@ -217,6 +238,23 @@ export interface paths {
     get?: never;
     /** Replaces the roles of an account by the roles in the request. */
     put: operations['accountsSetRoles'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/archives/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends everything of a closed year as a ZIP file: documents, XML, payments, closures, the chain, and a program that verifies it. */
+    get: operations['archivesRead'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -533,6 +571,186 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/bank/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the bank accounts from which statements were imported. */
+    get: operations['statementsAccounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists bank lines, the earliest day first unless `sort` says otherwise. */
+    get: operations['linesList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/lines/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Books a line as a payment of a client or member. */
+    post: operations['linesAccept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/lines/{id}/ignore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets a line aside that is no payment of a client, such as a grant. */
+    post: operations['linesIgnore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/lines/{id}/unignore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a line back that was set aside. */
+    post: operations['linesUnignore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/payable-documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists documents of which something is open, to choose what a line pays. */
+    get: operations['linesPayable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/previews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reads a statement and says what an import would do.
+     * @description Nothing is stored.
+     */
+    post: operations['statementsPreview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Proposes what open lines paid, each with its reason.
+     * @description Nothing is booked.
+     */
+    get: operations['linesPropose'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/proposals/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Books those of these lines whose proposals are sure, and says why others are not booked. */
+    post: operations['linesAcceptSure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the files that were imported, the latest first. */
+    get: operations['statementsList'];
+    put?: never;
+    /**
+     * Imports a statement: the lines that no earlier file had.
+     * @description The same file twice adds nothing. Lines become payments when a person accepts them.
+     */
+    post: operations['statementsImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/batches/{id}': {
     parameters: {
       query?: never;
@@ -607,6 +825,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/billing/balances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what each client owes today, by how long it is late (aged balance). */
+    get: operations['balancesList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/billing/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows by month what was invoiced and cashed, what was open and late at its end, quotes that were won and lost, and the value of free prints; and what was invoiced by activity. */
+    get: operations['figuresRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/bookings/{id}': {
     parameters: {
       query?: never;
@@ -635,6 +887,100 @@ export interface paths {
     get: operations['calendarsRead'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/card-payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists card payments, the latest first. */
+    get: operations['cardPaymentsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/card-payments/webhook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a message of the card service.
+     * @description The signature in its header is its only right. It may be sent repeatedly and in any order; an answer other than 2xx makes the card service send it again.
+     */
+    post: operations['cardWebhookReceive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/card-payments/{id}/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Notes what staff did about the problem of a card payment.
+     * @description Nothing is booked for it afterwards.
+     */
+    post: operations['cardPaymentsResolve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cash-book': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the cash of a till on one day: what was there, what moved, what should be there, what was counted. */
+    get: operations['cashBookRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cash-book/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records a count of a till.
+     * @description The last count of a day is valid.
+     */
+    post: operations['cashBookCount'];
     delete?: never;
     options?: never;
     head?: never;
@@ -725,6 +1071,27 @@ export interface paths {
      * @description It runs in the background; one that is running already goes on.
      */
     post: operations['chainStart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/closures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists closures, the latest days first, and what can be closed. */
+    get: operations['closuresList'];
+    put?: never;
+    /**
+     * Closes a month or a year that is over, with everything before it.
+     * @description Called again, it changes nothing.
+     */
+    post: operations['closuresClose'];
     delete?: never;
     options?: never;
     head?: never;
@@ -892,6 +1259,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/documents/{id}/overpaid': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts what was paid too much for a document on the client's account. */
+    post: operations['documentPaymentsRelease'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/payment-code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Draws the QR code (EPC069-12) with which a bank’s app fills in the transfer of what is open now. */
+    get: operations['paymentCodeShow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the payments that settle a document, and what is still open. */
+    get: operations['documentPaymentsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/documents/{id}/preview': {
     parameters: {
       query?: never;
@@ -918,6 +1336,23 @@ export interface paths {
     };
     /** Sends a draft as the PDF that it would be now. */
     get: operations['documentsPreviewPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the reminders of a document, latest first, with what became of each. */
+    get: operations['remindersOfDocument'];
     put?: never;
     post?: never;
     delete?: never;
@@ -960,6 +1395,131 @@ export interface paths {
      * @description The `agent enrol` command calls this; it needs no account.
      */
     post: operations['enrolmentEnrol'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports/e-reporting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows what the e-reporting of a period wants of sales to private persons, by day.
+     * @description The service sends nothing: the approved platform does.
+     */
+    get: operations['exportsEReporting'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports/e-reporting/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the sales or the receipts of it as CSV, for the form of the approved platform. */
+    get: operations['exportsEReportingFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports/fec': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sends the journals of sales and payments of a period as a fichier des écritures comptables.
+     * @description These journals only: it is not the whole bookkeeping.
+     */
+    get: operations['exportsFecFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports/fec/description': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the description that is handed in with this file. */
+    get: operations['exportsFecDescription'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports/lists/{list}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends a list as CSV or XLSX, with the filters and the order of the list’s own route. */
+    get: operations['exportsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports/vat-report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the VAT that became chargeable in a period: on receipt for services, at issue for goods and by option. */
+    get: operations['exportsVatReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports/vat-report/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the same as CSV. */
+    get: operations['exportsVatReportFile'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1085,6 +1645,24 @@ export interface paths {
     put?: never;
     /** Archives a group: no further jobs can be submitted for it. */
     post: operations['groupsArchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups/{id}/payer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows who pays for the prints of a group. */
+    get: operations['accountSettingsPayer'];
+    /** Chooses who pays for the prints of a group: its organisation, one of its leaders, or the budget of the lab. */
+    put: operations['accountSettingsSetPayer'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1702,6 +2280,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/settlement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what a lab charges for runs that did not end as wanted. */
+    get: operations['accountSettingsSettlement'];
+    /** Sets what a lab charges for runs that did not end as wanted; null: as the network. */
+    put: operations['accountSettingsSetSettlement'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/spools': {
     parameters: {
       query?: never;
@@ -2269,6 +2865,116 @@ export interface paths {
     patch: operations['myselfChange'];
     trace?: never;
   };
+  '/api/v1/me/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows your own account: its balance, what is reserved for your prints, and what is free this month. */
+    get: operations['ownAccountGet'];
+    put?: never;
+    /**
+     * Opens your own account, so that it has a reference for transfers.
+     * @description It opens by itself with your first print.
+     */
+    post: operations['ownAccountOpen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/account/card-payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists your latest card payments, and says whether you can pay by card.
+     * @description A payment is confirmed some seconds later.
+     */
+    get: operations['ownCardPaymentsList'];
+    put?: never;
+    /** Starts a top-up by card: the answer has the address of the page where you pay. */
+    post: operations['ownCardPaymentsStart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/account/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the entries of your own account, newest first, each with the print that it charges. */
+    get: operations['ownAccountEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/account/invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes an invoice over your prints since the last one. */
+    post: operations['ownAccountInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/account/invoices/{documentId}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Downloads one of your own invoices. */
+    get: operations['ownAccountPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/account/statement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Downloads all entries of your own account as CSV. */
+    get: operations['ownAccountStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me/billing-identity': {
     parameters: {
       query?: never;
@@ -2436,6 +3142,188 @@ export interface paths {
     get: operations['myselfWards'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the accounts of members, by name or by balance.
+     * @description `search` finds a name or a reference.
+     */
+    get: operations['memberAccountsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the account of a member, also before it was ever used. */
+    get: operations['memberAccountsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/allowance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Sets how far below 0 an account may go.
+     * @description Prints that wait may begin.
+     */
+    put: operations['memberAccountsAllowance'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds or takes an amount with a reason, where no money moves. */
+    post: operations['memberAccountsCorrect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the entries of an account, newest first, each with the print that it charges. */
+    get: operations['memberAccountsEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/entries/{entryId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes back a top-up that was wrong, with its payment. */
+    post: operations['memberAccountsUndo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes an invoice over the prints of a member since the last one.
+     * @description The money of the account pays it.
+     */
+    post: operations['memberAccountsInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pays money back that is not reserved for prints. */
+    post: operations['memberAccountsRefund'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/statement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Downloads all entries of an account as CSV. */
+    get: operations['memberAccountsStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/top-ups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records money that a member paid in.
+     * @description Prints that wait for it may begin.
+     */
+    post: operations['memberAccountsTopUp'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2852,6 +3740,118 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organisations/{id}/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records that money of a client's account was given back. */
+    post: operations['refundsRefund'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/statement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the documents and payments of a client by day, with what the client owes after each. */
+    get: operations['statementsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists payments, latest first unless `sort` says otherwise, with the sum of all that fit. */
+    get: operations['paymentsList'];
+    put?: never;
+    /**
+     * Records money of a client that came in, and the documents that it settles.
+     * @description The rest stays on the client's account.
+     */
+    post: operations['paymentsRecord'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one payment with the documents that it settles. */
+    get: operations['paymentsDetail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payments/{id}/allotments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settles documents with what is left of a payment, or takes cents back from documents.
+     * @description All parts, or none.
+     */
+    post: operations['paymentsAllot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payments/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undoes a payment or refund by an opposite entry.
+     * @description Called again, it changes nothing.
+     */
+    post: operations['paymentsUndo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/prestations': {
     parameters: {
       query?: never;
@@ -3190,6 +4190,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends reminders, by mail or as letters to print.
+     * @description Each is checked again: a client who has paid meanwhile gets none, and the answer says so. Repeating the request sends nothing twice.
+     */
+    post: operations['remindersSend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminders/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the reminders that are due today, with their texts.
+     * @description Nothing is sent.
+     */
+    get: operations['remindersDue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminders/{id}/letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the letter of a reminder as PDF, with the payment code over what was open. */
+    get: operations['remindersLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/runs/{id}/command': {
     parameters: {
       query?: never;
@@ -3299,6 +4356,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/settings/book-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows the accounts that are in force now.
+     * @description Before any are recorded: usual accounts of the French chart.
+     */
+    get: operations['bookAccountsCurrent'];
+    /**
+     * Records the accounts from a given day on.
+     * @description Files of earlier days keep their accounts; entries themselves do not change.
+     */
+    put: operations['bookAccountsSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/book-accounts/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists every recorded version of the accounts, latest first day first. */
+    get: operations['bookAccountsVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/settings/numbering': {
     parameters: {
       query?: never;
@@ -3313,6 +4411,62 @@ export interface paths {
      * @description Numbers that are already given do not change.
      */
     put: operations['numberingSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/payment-means': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the means of payment as they are in force today. */
+    get: operations['meansList'];
+    /** Sets the name and the account of a means from a day on, and whether staff can choose it. */
+    put: operations['meansSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the steps, texts and rates that are in force today. */
+    get: operations['reminderSettingsCurrent'];
+    /**
+     * Records steps, texts and rates from a given day on.
+     * @description Reminders that were sent do not change.
+     */
+    put: operations['reminderSettingsSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/reminders/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists every recorded version, with those that begin later, latest first day first. */
+    get: operations['reminderSettingsVersions'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -3733,6 +4887,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AcceptLine: {
+      organisationId?: components['schemas']['Id'] | null;
+      memberId?: components['schemas']['Id'] | null;
+      /**
+       * @description How the money came
+       * @default transfer
+       * @enum {string}
+       */
+      means: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct-debit' | 'other';
+      /**
+       * @description What each document gets; the rest stays on the account
+       * @default []
+       */
+      parts: {
+        documentId: components['schemas']['Id'];
+        cents: number;
+      }[];
+    };
+    AcceptSure: {
+      lineIds: components['schemas']['Id'][];
+    };
     Acceptance: {
       /** @enum {string} */
       decision: 'accepted' | 'refused';
@@ -3743,6 +4918,10 @@ export interface components {
       at: components['schemas']['Instant'];
       address: string | null;
       pdfSha256: string;
+    };
+    AcceptedBankLines: {
+      booked: number;
+      failed: components['schemas']['FailedBankLine'][];
     };
     Account: {
       id: components['schemas']['Id'];
@@ -3755,11 +4934,67 @@ export interface components {
       /** @description Last sign-in with a browser that the service still remembers; null if there is none */
       lastSignInAt: components['schemas']['Instant'] | null;
     };
+    AccountEntry: {
+      id: components['schemas']['Id'];
+      number: string;
+      kind: components['schemas']['AccountEntryKind'];
+      /** @description More than 0 for money that comes onto the account */
+      cents: number;
+      /** @description After this entry */
+      balanceCents: number;
+      /** @description YYYY-MM-DD in Europe/Paris */
+      bookedOn: string;
+      at: components['schemas']['Instant'];
+      reason: string | null;
+      paymentId: components['schemas']['Id'] | null;
+      /** @description True for a top-up that was undone */
+      isUndone: boolean;
+      /** @description The print that was charged */
+      print: {
+        usageRecordId: components['schemas']['Id'];
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        part: components['schemas']['ChargedPart'];
+        netCents: number;
+        /** @description Not charged, because it was free this month; net of VAT */
+        freeCents: number;
+      } | null;
+    };
+    /** @enum {string} */
+    AccountEntryKind: 'top-up' | 'charge' | 'correction' | 'refund' | 'reversal';
+    AccountEntryList: {
+      items: components['schemas']['AccountEntry'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    AccountInvoice: {
+      documentId: components['schemas']['Id'];
+      number: string;
+    };
     AccountList: {
       items: components['schemas']['Account'][];
       total: number;
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
+    };
+    AccountSettings: {
+      /** @description Members pay for their own prints from prepaid accounts */
+      isOn: boolean;
+      /** @description How far below 0 an account may go, where staff set nothing else */
+      defaultAllowanceCents: number;
+      /** @description Invoices from 25 € on are made on the first day of each month */
+      invoicesMonthly: boolean;
+      /** @description Free use each month, by code of a member category */
+      quotas: {
+        [key: string]: components['schemas']['FreeQuota'];
+      };
+      policy: components['schemas']['SettlementPolicy'];
+    };
+    ActivityFigure: {
+      /** @description Null: not recorded */
+      activity: string | null;
+      netCents: number;
     };
     AddLine: {
       label: string;
@@ -3798,10 +5033,66 @@ export interface components {
       /** @description The article that was copied */
       articleId?: components['schemas']['Id'];
     };
+    AgedBalance: {
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      items: components['schemas']['AgedClient'][];
+      totals: {
+        notDueCents: number;
+        /** @description 1 to 30 days late */
+        upTo30Cents: number;
+        /** @description 31 to 60 days late */
+        upTo60Cents: number;
+        /** @description 61 to 90 days late */
+        upTo90Cents: number;
+        /** @description More than 90 days late */
+        olderCents: number;
+        openCents: number;
+        /** @description Money of the client that settles no document yet */
+        onAccountCents: number;
+      };
+    };
+    AgedClient: {
+      organisationId: components['schemas']['Id'];
+      name: string;
+      notDueCents: number;
+      /** @description 1 to 30 days late */
+      upTo30Cents: number;
+      /** @description 31 to 60 days late */
+      upTo60Cents: number;
+      /** @description 61 to 90 days late */
+      upTo90Cents: number;
+      /** @description More than 90 days late */
+      olderCents: number;
+      openCents: number;
+      /** @description Money of the client that settles no document yet */
+      onAccountCents: number;
+    };
     AgentCredentials: {
       labId: components['schemas']['Id'];
       agentId: components['schemas']['Id'];
       secret: string;
+    };
+    /** @description Cents below 0 are taken back, which needs a reason */
+    Allot: {
+      parts: {
+        documentId: components['schemas']['Id'];
+        cents: number;
+      }[];
+      reason?: string;
+    };
+    Allotment: {
+      number: string;
+      documentId: components['schemas']['Id'];
+      /** @description Its number */
+      document: string;
+      kind: components['schemas']['PaperKind'];
+      cents: number;
+      reason: string | null;
+      at: components['schemas']['Instant'];
     };
     Allow: {
       /** @description The `rule` of a finding: M500, G28:ambiguous, OUTSIDE:y-max, LINE:too-long */
@@ -3965,6 +5256,138 @@ export interface components {
       /** @description The action in the reader’s language */
       what: string;
     };
+    BankAccount: {
+      id: components['schemas']['Id'];
+      name: string;
+      iban: string | null;
+    };
+    BankAccountList: {
+      items: components['schemas']['BankAccount'][];
+      total: number;
+    };
+    BankImport: {
+      /** @description Null if the file had nothing new */
+      statementId: components['schemas']['Id'] | null;
+      account: components['schemas']['BankAccount'];
+      added: number;
+      /** @description Lines that an earlier file had: they are not booked twice */
+      known: number;
+      broken: number;
+      skipped: number;
+    };
+    BankLine: {
+      id: components['schemas']['Id'];
+      bankAccountId: components['schemas']['Id'];
+      /** Format: date */
+      day: string;
+      /** @description Below 0 went out */
+      cents: number;
+      text: string;
+      name: string | null;
+      reference: string | null;
+      /** @description It takes an earlier movement back: no proposal is made for it */
+      isReversal: boolean;
+      state: components['schemas']['BankLineState'];
+      /** @description A day to come, or one before the first invoice */
+      when: ('future' | 'early') | null;
+      paymentId: components['schemas']['Id'] | null;
+      /** @description Number of the payment, while the line is booked */
+      payment: string | null;
+      /** @description Why it is ignored */
+      reason: string | null;
+    };
+    BankLineCounts: {
+      open: number;
+      booked: number;
+      ignored: number;
+      out: number;
+    };
+    BankLineList: {
+      items: components['schemas']['BankLine'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+      /** @description Of all lines, by state */
+      counts: components['schemas']['BankLineCounts'];
+    };
+    /** @enum {string} */
+    BankLineSort: 'day' | '-day' | 'cents' | '-cents';
+    /**
+     * @description `out`: money that went out
+     * @enum {string}
+     */
+    BankLineState: 'open' | 'booked' | 'ignored' | 'out';
+    BankPreview: {
+      format: components['schemas']['StatementFormat'];
+      fileName: string;
+      /** @description The account of the file, where it is known */
+      account: components['schemas']['BankAccount'] | null;
+      iban: string | null;
+      /** @description Of CSV; null where the file has none */
+      headings: string[] | null;
+      /** @description Of CSV: the cells of its first rows */
+      samples: string[][];
+      /** @description Null for CAMT.053, and where no columns were found */
+      mapping: components['schemas']['CsvMapping'] | null;
+      mappingFrom: ('request' | 'memory' | 'guess') | null;
+      /** @description False where the columns do not fit or were not found: choose them */
+      fits: boolean;
+      /** @description Lines that can be imported */
+      lines: number;
+      /** @description Of these, the ones that an earlier file had */
+      known: number;
+      inCents: number;
+      /** @description Not above 0 */
+      outCents: number;
+      /** Format: date */
+      firstDay: string | null;
+      /** Format: date */
+      lastDay: string | null;
+      /** @description Lines of days to come */
+      future: number;
+      /** @description Lines from before the first invoice */
+      early: number;
+      /** @description Lines without a movement */
+      skipped: number;
+      /** @description What the lines lack of the difference of the balances; null where the file has no balances */
+      missingCents: number | null;
+      firstLines: components['schemas']['ReadBankLine'][];
+      /** @description The first 500 */
+      broken: components['schemas']['BrokenBankLine'][];
+      brokenCount: number;
+    };
+    BankProposal: {
+      lineId: components['schemas']['Id'];
+      confidence: components['schemas']['MatchConfidence'];
+      reason: components['schemas']['MatchReason'];
+      organisationId: components['schemas']['Id'] | null;
+      memberId: components['schemas']['Id'] | null;
+      /** @description Name of the client, or of the member */
+      owner: string;
+      /** @description What each document gets */
+      parts: {
+        document: components['schemas']['PayableDocument'];
+        cents: number;
+      }[];
+      /** @description What stays on the account */
+      restCents: number;
+    };
+    BankStatement: {
+      id: components['schemas']['Id'];
+      account: string;
+      fileName: string;
+      format: components['schemas']['StatementFormat'];
+      /** Format: date */
+      firstDay: string;
+      /** Format: date */
+      lastDay: string;
+      added: number;
+      known: number;
+      broken: number;
+      /** @description Its lines of money that came in and is not booked yet */
+      open: number;
+      importedAt: components['schemas']['Instant'];
+    };
     Batch: {
       id: components['schemas']['Id'];
       memberId: components['schemas']['Id'];
@@ -4005,6 +5428,11 @@ export interface components {
     BeforeAndAfter: {
       before: number;
       after: number;
+    };
+    BillingFigures: {
+      months: components['schemas']['MonthFigures'][];
+      /** @description Invoiced net of VAT over all the months, the largest first */
+      activities: components['schemas']['ActivityFigure'][];
     };
     BillingIdentity: {
       /** @description Name on the invoices */
@@ -4057,6 +5485,67 @@ export interface components {
        */
       until: string;
     };
+    BookAccount: {
+      number: string;
+      /** @description In French, as in the chart of accounts */
+      label: string;
+    };
+    BookAccounts: {
+      clients: components['schemas']['BookAccount'];
+      deposits: components['schemas']['BookAccount'];
+      membersMoney: components['schemas']['BookAccount'];
+      income: components['schemas']['IncomeRule'][];
+      vat: components['schemas']['VatAccount'][];
+      otherVat: components['schemas']['BookAccount'];
+      sales: components['schemas']['BookJournal'];
+      money: components['schemas']['MoneyAccount'][];
+      other: components['schemas']['BookJournal'];
+      /**
+       * Format: date
+       * @description Null: the accounts of the installation
+       */
+      inForceFrom: string | null;
+    };
+    BookAccountsChange: {
+      clients: components['schemas']['BookAccount'];
+      deposits: components['schemas']['BookAccount'];
+      membersMoney: components['schemas']['BookAccount'];
+      income: components['schemas']['IncomeRule'][];
+      vat: components['schemas']['VatAccount'][];
+      otherVat: components['schemas']['BookAccount'];
+      sales: components['schemas']['BookJournal'];
+      money: components['schemas']['MoneyAccount'][];
+      other: components['schemas']['BookJournal'];
+      /**
+       * Format: date
+       * @description Entries from this day on are exported with these accounts; today if left out
+       */
+      inForceFrom?: string;
+    };
+    BookAccountsList: {
+      items: components['schemas']['BookAccountsVersion'][];
+      total: number;
+    };
+    BookAccountsVersion: {
+      /** Format: date */
+      inForceFrom: string;
+      recordedAt: components['schemas']['Instant'];
+      accounts: {
+        clients: components['schemas']['BookAccount'];
+        deposits: components['schemas']['BookAccount'];
+        membersMoney: components['schemas']['BookAccount'];
+        income: components['schemas']['IncomeRule'][];
+        vat: components['schemas']['VatAccount'][];
+        otherVat: components['schemas']['BookAccount'];
+        sales: components['schemas']['BookJournal'];
+        money: components['schemas']['MoneyAccount'][];
+        other: components['schemas']['BookJournal'];
+      };
+    };
+    BookJournal: {
+      code: string;
+      label: string;
+    };
     Booking: {
       id: components['schemas']['Id'];
       machineId: components['schemas']['Id'];
@@ -4084,6 +5573,10 @@ export interface components {
     };
     BookingRules: components['schemas']['SetBookingRules'] & {
       labId: components['schemas']['Id'];
+    };
+    BrokenBankLine: components['schemas']['Cause'] & {
+      /** @description Line of the CSV file, or number of the entry in CAMT.053, from 1 */
+      line: number;
     };
     CalculateLines: {
       lines: components['schemas']['LineToCalculate'][];
@@ -4124,6 +5617,36 @@ export interface components {
         milligrams: number;
       }[];
     };
+    CardPayment: components['schemas']['OwnCardPayment'] & {
+      paidAt: components['schemas']['Instant'] | null;
+      memberId: components['schemas']['Id'] | null;
+      document: {
+        id: components['schemas']['Id'];
+        number: string;
+      } | null;
+      paymentId: components['schemas']['Id'] | null;
+      /** @description Of the checkout at the card service */
+      providerId: string | null;
+      problem: components['schemas']['CardProblem'] | null;
+      /** @description What the card service says was paid */
+      told: {
+        providerId: string;
+        cents: number;
+        currency: string;
+        /** @description The fault with which the books refused it */
+        code: string | null;
+      } | null;
+      resolution: string | null;
+      resolvedAt: components['schemas']['Instant'] | null;
+    };
+    CardPaymentList: {
+      items: components['schemas']['CardPayment'][];
+      total: number;
+    };
+    /** @enum {string} */
+    CardPaymentState: 'open' | 'paid' | 'failed' | 'expired';
+    /** @enum {string} */
+    CardProblem: 'other-amount' | 'other-checkout' | 'refused';
     CaseWordings: {
       /** @default null */
       'eu-services': string | null;
@@ -4147,6 +5670,35 @@ export interface components {
       'outside-scope': string | null;
       /** @default null */
       subcontracting: string | null;
+    };
+    CashBook: {
+      /** @description Null: the till that belongs to no lab */
+      labId: components['schemas']['Id'] | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      /** @description Counted last, and what moved since */
+      openingCents: number;
+      movements: components['schemas']['CashMovement'][];
+      expectedCents: number;
+      /** @description The last count of the day; null without one */
+      count: {
+        countedCents: number;
+        expectedCents: number;
+        differenceCents: number;
+        reason: string | null;
+        by: string;
+        at: components['schemas']['Instant'];
+      } | null;
+    };
+    CashMovement: {
+      paymentId: components['schemas']['Id'];
+      number: string;
+      payer: string;
+      cents: number;
+      at: components['schemas']['Instant'];
     };
     CategoryChanges: {
       nameFr?: string;
@@ -4196,6 +5748,8 @@ export interface components {
       links: number | null;
       /** @description Null until the verification has ended */
       documents: number | null;
+      /** @description Payments, closures and other records */
+      records: number | null;
       /** @description Documents whose client and texts were erased: the rest of them was compared */
       erased: number | null;
       /** @description Stored files that were hashed again */
@@ -4210,6 +5764,8 @@ export interface components {
     };
     /** @enum {string} */
     ChainVerificationState: 'never' | 'running' | 'whole' | 'broken' | 'failed';
+    /** @enum {string} */
+    ChargedPart: 'nothing' | 'material' | 'all';
     Citation: {
       kind: components['schemas']['PaperKind'];
       number: string;
@@ -4245,9 +5801,87 @@ export interface components {
       email: string | null;
       serviceCode: string | null;
     };
+    ClosePeriod: {
+      /** @description A month such as 2026-11, or a year such as 2026 */
+      period: string;
+    };
+    Closure: {
+      id: components['schemas']['Id'];
+      /** @description J-2026-11-30, M-2026-11 or A-2026 */
+      number: string;
+      period: components['schemas']['ClosurePeriod'];
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      lastDay: string;
+      totals: components['schemas']['ClosureTotals'];
+      /** @description Since the first day of the books; never begins again */
+      perpetual: {
+        soldCents: number;
+        receivedCents: number;
+      };
+      at: components['schemas']['Instant'];
+    };
+    ClosureList: {
+      items: components['schemas']['Closure'][];
+      total: number;
+      /**
+       * Format: date
+       * @description The last closed day
+       */
+      closedUntil: string | null;
+      /** @description Months that are over and have open days */
+      openMonths: string[];
+      /** @description Months whose days are closed, and which are not closed themselves */
+      unclosedMonths: string[];
+    };
+    /** @enum {string} */
+    ClosurePeriod: 'day' | 'month' | 'year';
+    ClosureTotals: {
+      documents: {
+        /** @enum {string} */
+        kind: 'deposit' | 'invoice' | 'credit-note' | 'deposit-credit';
+        count: number;
+        netCents: number;
+        vatCents: number;
+        grossCents: number;
+      }[];
+      /** @description Credit notes are taken off */
+      vat: {
+        /** @enum {string} */
+        categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        rateBasisPoints: number;
+        baseCents: number;
+        vatCents: number;
+      }[];
+      payments: {
+        means: string;
+        count: number;
+        inCents: number;
+        outCents: number;
+      }[];
+      /** @description Accounts of members */
+      accounts: {
+        kind: string;
+        count: number;
+        cents: number;
+      }[];
+    };
     Code: {
       /** @description The code in the link that was sent */
       code: string;
+    };
+    CodePicture: {
+      /** @description The side of the SVG’s view box */
+      size: number;
+      /** @description The `d` of the SVG’s path */
+      path: string;
     };
     Contact: {
       id: components['schemas']['Id'];
@@ -4297,9 +5931,26 @@ export interface components {
         reason: string | null;
       } | null;
     };
+    CorrectAccount: {
+      /** @description Below 0: taken from the account */
+      cents: number;
+      reason: string;
+    };
     Correction: {
       grams: number;
       note: string;
+    };
+    CountCash: {
+      /** @description Null: the till that belongs to no lab */
+      labId: components['schemas']['Id'] | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      countedCents: number;
+      /** @description Needed where the count is not what the book expects */
+      reason?: string;
     };
     CreateFilament: {
       material: string;
@@ -4464,12 +6115,49 @@ export interface components {
       /** @description Credited only with the whole document */
       isWholeOnly: boolean;
     };
+    CsvMapping: {
+      date: number;
+      /** @description One column with signs; null where money in and out have a column each */
+      amount: number | null;
+      /** @description Money that went out */
+      debit: number | null;
+      /** @description Money that came in */
+      credit: number | null;
+      /** @description Joined with a space */
+      text: number[];
+      name: number | null;
+      reference: number | null;
+      /** @description The bank’s own number of the movement */
+      bankId: number | null;
+      currency: number | null;
+      dayOrder: components['schemas']['DayOrder'];
+      decimalSign: components['schemas']['DecimalSign'];
+    };
+    DatedReminderSettings: {
+      /** @description In the order of the steps */
+      steps: components['schemas']['ReminderStepSettings'][];
+      /** @description Between two reminders of one document */
+      leastDaysBetween: number;
+      /** @description A year, in basis points: 1215 is 12.15 %; null: no penalty is computed */
+      businessBasisPoints: number | null;
+      /** @description A year, in basis points: 1215 is 12.15 %; null: no penalty is computed */
+      publicBodyBasisPoints: number | null;
+      /** @description For each late document */
+      indemnityCents: number;
+      /**
+       * Format: date
+       * @description Null: they came with the installation
+       */
+      inForceFrom: string | null;
+    };
     DayHours: {
       /** @description Time on the lab’s clock, such as 09:00 */
       opens: string;
       /** @description Time on the lab’s clock, 24:00 at most. At or before `opens`: on the next day */
       closes: string;
     };
+    /** @enum {string} */
+    DayOrder: 'dmy' | 'ymd' | 'mdy';
     DeadLetter: {
       id: string;
       name: string;
@@ -4482,6 +6170,8 @@ export interface components {
       firstFailedAt: components['schemas']['Instant'];
       lastFailedAt: components['schemas']['Instant'];
     };
+    /** @enum {string} */
+    DecimalSign: ',' | '.';
     Decision: {
       /** @enum {string} */
       decision: 'accepted' | 'refused';
@@ -4539,7 +6229,11 @@ export interface components {
       /** @description Null while it is a draft; credit notes have positive amounts */
       netCents: number | null;
       vatCents: number | null;
-      /** @description Invoices and deposits: with tax, minus what was credited */
+      /** @description Invoices and deposits: the sum of their credit notes, with tax */
+      creditedCents: number | null;
+      /** @description Invoices and deposits: the cents of payments that settle them */
+      paidCents: number | null;
+      /** @description Invoices and deposits: with tax, minus credits and payments; negative where too much was paid */
       openCents: number | null;
       isOverdue: boolean;
       createdAt: components['schemas']['Instant'];
@@ -4593,6 +6287,28 @@ export interface components {
       subject: string;
       text: string;
     };
+    DocumentPayment: {
+      paymentId: components['schemas']['Id'];
+      /** @description Its number */
+      payment: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      paidOn: string;
+      means: components['schemas']['Means'];
+      payer: string;
+      cents: number;
+      reason: string | null;
+      at: components['schemas']['Instant'];
+    };
+    DocumentPayments: {
+      items: components['schemas']['DocumentPayment'][];
+      /** @description Negative where too much was paid */
+      openCents: number;
+      /** @description What is on the client’s account and settles nothing yet */
+      balanceCents: number;
+    };
     DocumentPreview: {
       /** @description With the number that it would get now */
       content: components['schemas']['PaperContent'];
@@ -4616,6 +6332,9 @@ export interface components {
        */
       issuedOn: string | null;
       grossCents: number | null;
+    };
+    DocumentReminders: {
+      items: components['schemas']['Reminder'][];
     };
     DocumentRequest: {
       /** @description Printed on the document */
@@ -4648,6 +6367,68 @@ export interface components {
       | '-grossCents';
     /** @enum {string} */
     DocumentState: 'draft' | 'sent' | 'accepted' | 'refused' | 'expired' | 'issued';
+    DueReminder: {
+      documentId: components['schemas']['Id'];
+      number: string;
+      organisationId: components['schemas']['Id'];
+      clientName: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      dueOn: string;
+      daysLate: number;
+      grossCents: number;
+      openCents: number;
+      step: components['schemas']['ReminderStep'];
+      way: components['schemas']['ReminderWay'];
+      /** @description Of a mail; null: a letter */
+      address: string | null;
+      language: components['schemas']['Language'];
+      subject: string;
+      text: string;
+      /** @description Late penalties until today; null where the text has none */
+      penaltyCents: number | null;
+      indemnityCents: number | null;
+      /** @description The reminder before this one */
+      last: {
+        step: components['schemas']['ReminderStep'];
+        /**
+         * Format: date
+         * @description Day in Europe/Paris
+         */
+        day: string;
+      } | null;
+    };
+    DueReminders: {
+      items: components['schemas']['DueReminder'][];
+      total: number;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      today: string;
+      /** @description A step says penalties, and no rate is set */
+      isRateMissing: boolean;
+      /** @description The service has a mail server */
+      isMailReady: boolean;
+    };
+    EReporting: {
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      to: string;
+      sales: components['schemas']['ReportedSales'][];
+      receipts: components['schemas']['ReportedReceipts'][];
+    };
+    /** @enum {string} */
+    EReportingPart: 'sales' | 'receipts';
     EditedLine:
       | {
           /** @description Left out for a new line */
@@ -4851,6 +6632,9 @@ export interface components {
       /** @description True if a person has to change the machine’s spool before */
       needsChange: boolean;
     };
+    FailedBankLine: components['schemas']['Cause'] & {
+      lineId: components['schemas']['Id'];
+    };
     FairShare: {
       /**
        * @description Who shares a fair share
@@ -4867,6 +6651,15 @@ export interface components {
      * @enum {string}
      */
     FaultCode:
+      | 'ACCOUNT.INVOICE_DIFFERS'
+      | 'ACCOUNT.NOTHING_TO_INVOICE'
+      | 'ACCOUNT.NOT_LEADER'
+      | 'ACCOUNT.NO_ADDRESS'
+      | 'ACCOUNT.NO_ORGANISATION'
+      | 'ACCOUNT.NO_TOP_UP'
+      | 'ACCOUNT.TOO_LITTLE'
+      | 'ARCHIVE.FILE_LOST'
+      | 'ARCHIVE.YEAR_OPEN'
       | 'ARTICLE.CODE_USED'
       | 'ARTICLE.UNKNOWN'
       | 'AUTH.CODE_INVALID'
@@ -4890,6 +6683,23 @@ export interface components {
       | 'AUTH.UNKNOWN_TOKEN'
       | 'AUTH.WRONG_CREDENTIALS'
       | 'AUTH.WRONG_PASSWORD'
+      | 'BANK.ACCOUNT_MISSING'
+      | 'BANK.BROKEN_LINES'
+      | 'BANK.COLUMNS_UNFIT'
+      | 'BANK.COLUMNS_UNKNOWN'
+      | 'BANK.FILE_EMPTY'
+      | 'BANK.FILE_TOO_LARGE'
+      | 'BANK.FILE_UNREADABLE'
+      | 'BANK.FORMAT_UNKNOWN'
+      | 'BANK.LINE_BOOKED'
+      | 'BANK.LINE_IGNORED'
+      | 'BANK.LINE_OUT'
+      | 'BANK.LINE_UNKNOWN'
+      | 'BANK.MAPPING_UNFIT'
+      | 'BANK.NOT_A_STATEMENT'
+      | 'BANK.OTHER_ACCOUNT'
+      | 'BANK.SEVERAL_ACCOUNTS'
+      | 'BANK.TOO_MANY_LINES'
       | 'BILLING.ACTIVITY_NOT_TAXED'
       | 'BILLING.ALREADY_INVOICED'
       | 'BILLING.AMOUNT_TOO_LARGE'
@@ -4916,9 +6726,20 @@ export interface components {
       | 'BOOKING.TOO_FAR'
       | 'BOOKING.TOO_MANY_FEEDS'
       | 'BOOKING.UNKNOWN'
+      | 'CARD.EVENT_UNREADABLE'
+      | 'CARD.FORGED'
+      | 'CARD.NOT_BOOKED'
+      | 'CARD.NO_PROBLEM'
+      | 'CARD.OFF'
+      | 'CARD.UNAVAILABLE'
+      | 'CASH.LATER_COUNT'
+      | 'CASH.REASON_MISSING'
       | 'CATEGORY.DEFAULT'
       | 'CATEGORY.TAKEN'
       | 'CATEGORY.UNKNOWN'
+      | 'CHAIN.DAY_CLOSED'
+      | 'CLOSURE.NOTHING'
+      | 'CLOSURE.NOT_OVER'
       | 'DOCUMENT.ABOVE_QUOTE'
       | 'DOCUMENT.CREDIT_UNFIT'
       | 'DOCUMENT.DECISION_EARLY'
@@ -4940,6 +6761,8 @@ export interface components {
       | 'DOCUMENT.PART_TOO_LARGE'
       | 'DOCUMENT.REQUEST_UNFIT'
       | 'DOCUMENT.STAGE_UNFIT'
+      | 'EXPORT.LIST_UNKNOWN'
+      | 'EXPORT.TOO_MANY_ROWS'
       | 'FILE.ANALYSIS_CRASHED'
       | 'FILE.ANALYSIS_TOO_LARGE'
       | 'FILE.ANALYSIS_TOO_SLOW'
@@ -5139,6 +6962,20 @@ export interface components {
       | 'PAPER.TOTAL_ZERO'
       | 'PAPER.TWO_MOTIVES'
       | 'PAPER.VALIDITY_PAST'
+      | 'PAYMENT.ABOVE_ALLOTTED'
+      | 'PAYMENT.ABOVE_BALANCE'
+      | 'PAYMENT.ABOVE_LEFT'
+      | 'PAYMENT.ABOVE_OPEN'
+      | 'PAYMENT.CREDITED'
+      | 'PAYMENT.DOCUMENT_NOT_PAYABLE'
+      | 'PAYMENT.IN_FUTURE'
+      | 'PAYMENT.IS_REVERSAL'
+      | 'PAYMENT.MEANS_UNKNOWN'
+      | 'PAYMENT.NOTHING_TOO_MUCH'
+      | 'PAYMENT.NOT_ALLOTTABLE'
+      | 'PAYMENT.OF_MEMBER'
+      | 'PAYMENT.OTHER_CLIENT'
+      | 'PAYMENT.UNDONE'
       | 'PRESTATION.ARTICLE_UNKNOWN'
       | 'PRESTATION.CANCELLED'
       | 'PRESTATION.CHANGED_MEANWHILE'
@@ -5177,6 +7014,8 @@ export interface components {
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
       | 'UPLOAD.UNKNOWN';
+    /** @enum {string} */
+    FecEncoding: 'utf-8' | 'iso-8859-15';
     Filament: {
       material: string;
       brand: string;
@@ -5370,6 +7209,25 @@ export interface components {
         until: components['schemas']['Instant'];
       }[];
     };
+    FreeOfPrint: {
+      measure: components['schemas']['QuotaMeasure'];
+      /** @description Cents net of VAT, milligrams or seconds */
+      amount: number;
+      /** @description The price that is not charged, net of VAT */
+      freeCents: number;
+    };
+    FreeQuota: {
+      measure: components['schemas']['QuotaMeasure'];
+      /** @description Each month: cents net of VAT, milligrams or seconds */
+      amount: number;
+    };
+    FreeUse: {
+      measure: components['schemas']['QuotaMeasure'];
+      /** @description Each month: cents net of VAT, milligrams or seconds */
+      amount: number;
+      /** @description Of this month, after the prints that wait */
+      left: number;
+    };
     Group: {
       id: components['schemas']['Id'];
       name: string;
@@ -5396,6 +7254,19 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
+    GroupPayer: {
+      /** @description Null: nothing was chosen; prints are recorded, and charged to no one */
+      payer: components['schemas']['GroupPayerKind'] | null;
+      /** @description The leader whose account pays */
+      memberId: components['schemas']['Id'] | null;
+      leaderName: string | null;
+      /** @description The organisation of the group */
+      organisationName: string | null;
+      /** @description The client order to which prints are added */
+      prestationId: components['schemas']['Id'] | null;
+    };
+    /** @enum {string} */
+    GroupPayerKind: 'organisation' | 'leader' | 'lab';
     GroupPerson: {
       memberId: components['schemas']['Id'];
       displayName: string;
@@ -5434,6 +7305,9 @@ export interface components {
      * @description A UUID
      */
     Id: string;
+    IgnoreLine: {
+      reason: string;
+    };
     Import: {
       id: components['schemas']['Id'];
       fileName: string;
@@ -5466,6 +7340,15 @@ export interface components {
       problems: components['schemas']['ImportProblem'][];
       /** @description Headings that the import does not know and ignores */
       ignoredColumns: string[];
+    };
+    IncomeRule: {
+      /** @description Null: any */
+      activity: string | null;
+      /** @description Null: goods and services */
+      nature: components['schemas']['Nature'] | null;
+      /** @description Null: however it is taxed */
+      category: ('S' | 'E' | 'AE' | 'K' | 'G' | 'O') | null;
+      account: components['schemas']['BookAccount'];
     };
     Induction: components['schemas']['OwnInduction'] & {
       memberId: components['schemas']['Id'];
@@ -5741,6 +7624,11 @@ export interface components {
      * @enum {string}
      */
     LabPart: 'none' | 'code';
+    LabSettlement: {
+      /** @description Null: the lab follows the network */
+      policy: components['schemas']['SettlementPolicy'] | null;
+      network: components['schemas']['SettlementPolicy'];
+    };
     /** @enum {string} */
     Language: 'fr' | 'en';
     LearntClearing: {
@@ -5796,6 +7684,21 @@ export interface components {
       basis: number;
       /** @default [] */
       discounts: components['schemas']['Discount'][];
+    };
+    ListedAccount: {
+      memberId: components['schemas']['Id'];
+      displayName: string;
+      reference: string;
+      /** @description With tax: money paid in, minus prints and refunds */
+      balanceCents: number;
+      /** @description For prints that have not ended */
+      reservedCents: number;
+      /** @description How far below 0 the balance may go */
+      allowanceCents: number;
+      /** @description What the next prints may cost */
+      availableCents: number;
+      uninvoicedCents: number;
+      hasAddress: boolean;
     };
     ListedPrestation: {
       id: components['schemas']['Id'];
@@ -6149,6 +8052,23 @@ export interface components {
       /** @description Null unless it was cancelled */
       cancelledAt: components['schemas']['Instant'] | null;
     };
+    /** @enum {string} */
+    MatchConfidence: 'sure' | 'likely' | 'weak';
+    /** @enum {string} */
+    MatchReason:
+      | 'reference'
+      | 'number'
+      | 'numbers'
+      | 'some-numbers'
+      | 'part-payment'
+      | 'over-payment'
+      | 'personal-reference'
+      | 'amount-and-name'
+      | 'all-of-client'
+      | 'known-payer'
+      | 'payer-only'
+      | 'name-only'
+      | 'amount-only';
     Material: {
       /** @description The material to print with; the file’s own if left out */
       material?: string;
@@ -6184,6 +8104,15 @@ export interface components {
       scopes: components['schemas']['Scope'][] | null;
       member: components['schemas']['OwnMember'];
     };
+    /**
+     * @description How money moves
+     * @enum {string}
+     */
+    Means: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct-debit' | 'other' | 'account';
+    MeansList: {
+      items: components['schemas']['PaymentMeans'][];
+      total: number;
+    };
     Member: components['schemas']['OwnMember'] & {
       /** @description When a mail server answered that this address does not exist */
       emailBouncedAt: components['schemas']['Instant'] | null;
@@ -6193,6 +8122,48 @@ export interface components {
         roles: components['schemas']['RoleGrant'][];
         disabled: boolean;
       } | null;
+    };
+    MemberAccount: {
+      memberId: components['schemas']['Id'];
+      /** @description For transfers; null: the account was never used */
+      reference: string | null;
+      /** @description With tax: money paid in, minus prints and refunds */
+      balanceCents: number;
+      /** @description For prints that have not ended */
+      reservedCents: number;
+      /** @description How far below 0 the balance may go */
+      allowanceCents: number;
+      /** @description What the next prints may cost */
+      availableCents: number;
+      /** @description True: staff set the allowance for this member */
+      isAllowanceOwn: boolean;
+      /** @description Null: nothing is free for the member’s category */
+      freeUse: components['schemas']['FreeUse'] | null;
+      /** @description Charged since the last invoice */
+      uninvoicedCents: number;
+      /** @description False: invoices need the name and address of the member */
+      hasAddress: boolean;
+      /** @description Members pay for their own prints from their accounts */
+      isOn: boolean;
+      /** @description Where to transfer money to; null: no bank account is recorded */
+      bank: {
+        name: string;
+        iban: string;
+        bic: string | null;
+      } | null;
+      invoices: {
+        documentId: components['schemas']['Id'];
+        number: string;
+        issuedOn: string;
+        /** @description With tax */
+        cents: number;
+      }[];
+    };
+    MemberAccountList: {
+      items: components['schemas']['ListedAccount'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
     };
     MemberCategory: {
       code: string;
@@ -6221,6 +8192,29 @@ export interface components {
     };
     /** @enum {string} */
     MemberSort: 'name' | '-name' | 'category' | '-category' | 'createdAt' | '-createdAt';
+    MoneyAccount: {
+      account: components['schemas']['BookAccount'];
+      journal: components['schemas']['BookJournal'];
+    };
+    MonthFigures: {
+      month: string;
+      /** @description Invoices and deposits minus credit notes, net of VAT */
+      invoicedNetCents: number;
+      invoicedGrossCents: number;
+      /** @description Payments minus refunds; without members’ money that paid an invoice */
+      cashedCents: number;
+      /** @description What clients owed at the end of the month, or today */
+      openCents: number;
+      /** @description The part of it whose due date had passed */
+      lateCents: number;
+      quotesWon: number;
+      quotesWonNetCents: number;
+      /** @description Refused or expired */
+      quotesLost: number;
+      quotesLostNetCents: number;
+      /** @description Value of prints minus what was charged for them */
+      freeValueCents: number;
+    };
     MovementList: {
       items: components['schemas']['MaterialMovement'][];
       total: number;
@@ -6527,6 +8521,8 @@ export interface components {
         code: string;
       }[];
     };
+    /** @enum {string} */
+    OfferedMeans: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct-debit' | 'other';
     OpenPrestationList: {
       items: {
         id: components['schemas']['Id'];
@@ -6604,6 +8600,24 @@ export interface components {
     OwnBookingList: {
       items: components['schemas']['OwnBooking'][];
       total: number;
+    };
+    OwnCardPayment: {
+      id: components['schemas']['Id'];
+      /** @description With tax */
+      cents: number;
+      /** @description As the card service says; paid is final */
+      state: components['schemas']['CardPaymentState'];
+      /** @description False: not paid, or staff must look at it */
+      isBooked: boolean;
+      createdAt: components['schemas']['Instant'];
+    };
+    OwnCardPayments: {
+      /** @description False: the network takes no card payments */
+      isOffered: boolean;
+      leastCents: number;
+      mostCents: number;
+      /** @description The latest first, 10 at most */
+      items: components['schemas']['OwnCardPayment'][];
     };
     OwnChanges: {
       displayName?: string;
@@ -6753,6 +8767,8 @@ export interface components {
       }[];
       netCents: number;
       nature: components['schemas']['Nature'];
+      /** @description Missing on documents from before activities were kept */
+      activity?: string | null;
       tax: components['schemas']['LineTax'];
       sourceLineId: string | null;
       cites: components['schemas']['Citation'] | null;
@@ -6812,6 +8828,98 @@ export interface components {
       current: string;
       next: string;
     };
+    PayableDocument: {
+      id: components['schemas']['Id'];
+      number: string;
+      organisationId: components['schemas']['Id'];
+      clientName: string;
+      /** Format: date */
+      issuedOn: string;
+      /** Format: date */
+      dueOn: string | null;
+      openCents: number;
+    };
+    PayableDocumentList: {
+      items: components['schemas']['PayableDocument'][];
+      total: number;
+    };
+    /** @enum {string} */
+    PayerKind: 'client' | 'organisation' | 'account' | 'lab' | 'none';
+    Payment: {
+      id: components['schemas']['Id'];
+      number: string;
+      kind: components['schemas']['PaymentKind'];
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      paidOn: string;
+      /**
+       * Format: date
+       * @description Its day in the books
+       */
+      bookedOn: string;
+      means: components['schemas']['Means'];
+      /** @description More than 0 for money that came in */
+      cents: number;
+      /** @description What settles no document; 0 for money of members */
+      leftCents: number;
+      organisationId: components['schemas']['Id'] | null;
+      memberId: components['schemas']['Id'] | null;
+      /** @description The name of the client or member whose account it is on */
+      owner: string;
+      labId: components['schemas']['Id'] | null;
+      payer: string;
+      reference: string | null;
+      note: string | null;
+      reason: string | null;
+      undoes: components['schemas']['Id'] | null;
+      undoneBy: components['schemas']['Id'] | null;
+      at: components['schemas']['Instant'];
+    };
+    PaymentCode: {
+      /** @description What the code asks for */
+      openCents: number;
+      /** @description Null: nothing is open, or the seller has no bank account */
+      picture: components['schemas']['CodePicture'] | null;
+    };
+    PaymentDetail: components['schemas']['Payment'] & {
+      allotments: components['schemas']['Allotment'][];
+    };
+    /** @enum {string} */
+    PaymentKind: 'payment' | 'refund' | 'reversal';
+    PaymentList: {
+      items: components['schemas']['Payment'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+      /** @description Of all payments that fit, not only of this part */
+      sumCents: number;
+    };
+    PaymentMeans: {
+      code: components['schemas']['Means'];
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      inForceFrom: string;
+      nameFr: string;
+      nameEn: string;
+      /** @description Its account in the books */
+      account: string;
+      isOffered: boolean;
+    };
+    PaymentOfPrint: {
+      /** @description client: the client order; organisation: that of the group; account: a member’s prepaid account; lab: recorded with its value, charged to no one; none: recorded only */
+      payer: components['schemas']['PayerKind'];
+      /** @description The organisation, or the other member whose account pays */
+      payerName: string | null;
+      /** @description Null where no account pays, or without a price */
+      coverage: components['schemas']['PrintCoverage'] | null;
+      policy: components['schemas']['SettlementPolicy'] | null;
+    };
+    /** @enum {string} */
+    PaymentSort: 'at' | '-at' | 'paidOn' | '-paidOn' | 'cents' | '-cents';
     PlaceInQueue: {
       /** @description 1 is the first */
       place: number;
@@ -7022,6 +9130,8 @@ export interface components {
       isUndecided: boolean;
       /** @description Estimate for one print, from the file’s figures. What is charged depends on what is really used. Null if the network has no tariff */
       price: components['schemas']['PriceEstimate'] | null;
+      /** @description Who pays for all copies, and whether their account covers it */
+      payment: components['schemas']['PaymentOfPrint'];
       /** @description Notices for the person whom the job is for, such as a proof of residence that ends soon */
       notices: components['schemas']['Cause'][];
       /** @description Whether the lab would ask for approval of this submission, and why */
@@ -7126,6 +9236,17 @@ export interface components {
       unitPriceCents: number;
       amountCents: number;
     };
+    PrintCoverage: {
+      /** @description About what all copies cost, with tax */
+      neededCents: number;
+      /** @description What the account covers of it */
+      coveredCents: number;
+      missingCents: number;
+      /** @description False: what is not covered waits for money */
+      fits: boolean;
+      /** @description What is taken of the free use of the month */
+      free: components['schemas']['FreeOfPrint'] | null;
+    };
     Problem: {
       type: string;
       status: number;
@@ -7177,6 +9298,13 @@ export interface components {
       /** @description True if the member answered; the answers are for the member and for statistics only */
       filledIn: boolean;
     };
+    ProposalList: {
+      items: components['schemas']['BankProposal'][];
+      /** @description Open lines that were looked at: the first 5 000 by day */
+      lines: number;
+      /** @description Proposals that can be accepted together */
+      sure: number;
+    };
     PublishTariff: {
       name: string;
       rates: components['schemas']['TariffRates'];
@@ -7193,6 +9321,35 @@ export interface components {
       lines: components['schemas']['EditedLine'][];
       /** @description Discounts on the whole; unchanged if left out */
       discounts?: components['schemas']['Discount'][];
+    };
+    PutMeans: {
+      code: components['schemas']['OfferedMeans'];
+      /**
+       * Format: date
+       * @description Today if left out
+       */
+      inForceFrom?: string;
+      nameFr: string;
+      nameEn: string;
+      account: string;
+      isOffered: boolean;
+    };
+    PutReminderSettings: {
+      /** @description In the order of the steps */
+      steps: components['schemas']['ReminderStepSettings'][];
+      /** @description Between two reminders of one document */
+      leastDaysBetween: number;
+      /** @description A year, in basis points: 1215 is 12.15 %; null: no penalty is computed */
+      businessBasisPoints: number | null;
+      /** @description A year, in basis points: 1215 is 12.15 %; null: no penalty is computed */
+      publicBodyBasisPoints: number | null;
+      /** @description For each late document */
+      indemnityCents: number;
+      /**
+       * Format: date
+       * @description The first day of these settings; today if left out
+       */
+      inForceFrom?: string;
     };
     PutSellerSettings: {
       name: string;
@@ -7323,6 +9480,18 @@ export interface components {
     QueueWeights: {
       weights: components['schemas']['QueueWeight'][];
     };
+    /** @enum {string} */
+    QuotaMeasure: 'euros' | 'grams' | 'hours';
+    ReadBankLine: {
+      line: number;
+      /** Format: date */
+      day: string;
+      /** @description Below 0 went out */
+      cents: number;
+      text: string;
+      name: string | null;
+      reference: string | null;
+    };
     Ready: {
       /** @enum {string} */
       status: 'ok' | 'degraded' | 'down';
@@ -7343,6 +9512,38 @@ export interface components {
         [key: string]: number;
       };
     };
+    Reason: {
+      reason: string;
+    };
+    RecordPayment: {
+      organisationId: components['schemas']['Id'];
+      /** @description Cents, more than 0 */
+      cents: number;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      paidOn: string;
+      means: components['schemas']['OfferedMeans'];
+      /** @description The name of the client if left out */
+      payer?: string;
+      reference?: string;
+      note?: string;
+      labId?: components['schemas']['Id'];
+      /**
+       * Format: uuid
+       * @description Chosen by the client program: a repetition books nothing twice
+       */
+      key?: string;
+      /**
+       * @description The documents that it settles; the rest stays on the account
+       * @default []
+       */
+      allotments: {
+        documentId: components['schemas']['Id'];
+        cents: number;
+      }[];
+    };
     RecordedDecision: {
       runId: components['schemas']['Id'];
       machineId: components['schemas']['Id'];
@@ -7355,6 +9556,30 @@ export interface components {
       share: components['schemas']['FairShare'];
       machines: components['schemas']['MachineAnswer'][];
       whyHere: components['schemas']['WhyHere'];
+    };
+    Refund: {
+      /** @description Cents, more than 0 */
+      cents: number;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      paidOn: string;
+      means: components['schemas']['OfferedMeans'];
+      /** @description The name of the client if left out */
+      payer?: string;
+      reference?: string;
+      note?: string;
+      labId?: components['schemas']['Id'];
+      /**
+       * Format: uuid
+       * @description Chosen by the client program: a repetition books nothing twice
+       */
+      key?: string;
+      reason: string;
+    };
+    RefundMember: components['schemas']['TopUp'] & {
+      reason: string;
     };
     Registration: {
       labId: components['schemas']['Id'];
@@ -7370,6 +9595,93 @@ export interface components {
     ReleaseLab: {
       /** @description The `held.since` that the person saw */
       since: components['schemas']['Instant'];
+    };
+    Reminder: {
+      id: components['schemas']['Id'];
+      documentId: components['schemas']['Id'];
+      step: components['schemas']['ReminderStep'];
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      way: components['schemas']['ReminderWay'];
+      address: string | null;
+      subject: string;
+      text: string;
+      openCents: number;
+      /** @description Late penalties until today; null where the text has none */
+      penaltyCents: number | null;
+      indemnityCents: number | null;
+      at: components['schemas']['Instant'];
+      result: components['schemas']['ReminderResult'];
+      failure: string | null;
+      settledAt: components['schemas']['Instant'] | null;
+    };
+    ReminderOutcome: {
+      documentId: components['schemas']['Id'];
+      sent: components['schemas']['Reminder'] | null;
+      /** @description Why it was not sent */
+      leftOut: components['schemas']['Cause'] | null;
+    };
+    /** @enum {string} */
+    ReminderResult: 'waiting' | 'sent' | 'failed' | 'dropped' | 'printed';
+    ReminderSettingsVersion: components['schemas']['DatedReminderSettings'] & {
+      recordedAt: components['schemas']['Instant'];
+    };
+    ReminderSettingsVersions: {
+      items: components['schemas']['ReminderSettingsVersion'][];
+      total: number;
+    };
+    /** @enum {string} */
+    ReminderStep: 'friendly' | 'firm' | 'formal';
+    ReminderStepSettings: {
+      step: components['schemas']['ReminderStep'];
+      isActive: boolean;
+      /** @description After the day on which the document was due */
+      afterDays: number;
+      /** @description A client without e-mail address gets a letter */
+      way: components['schemas']['ReminderWay'];
+      /** @description Says the late penalties, for businesses and public bodies */
+      withPenalties: boolean;
+      fr: components['schemas']['ReminderWords'];
+      /** @description For clients in countries where French is not spoken */
+      en: components['schemas']['ReminderWords'];
+    };
+    /** @enum {string} */
+    ReminderWay: 'mail' | 'letter';
+    /** @description With fields in braces, such as {number} */
+    ReminderWords: {
+      subject: string;
+      text: string;
+    };
+    RemindersSent: {
+      items: components['schemas']['ReminderOutcome'][];
+    };
+    ReportedReceipts: {
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      rateBasisPoints: number;
+      cashedCents: number;
+    };
+    ReportedSales: {
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      /**
+       * @description TLB1 goods, TPS1 services, TNT1 without VAT
+       * @enum {string}
+       */
+      kind: 'TLB1' | 'TPS1' | 'TNT1';
+      rateBasisPoints: number;
+      count: number;
+      baseCents: number;
+      vatCents: number;
     };
     Residency: {
       validUntil: components['schemas']['Instant'];
@@ -7393,6 +9705,9 @@ export interface components {
     ResidencySearched: 'valid' | 'ends-soon' | 'expired' | 'none';
     /** @enum {string} */
     ResidencyState: 'valid' | 'ends-soon' | 'expired';
+    ResolveCardPayment: {
+      resolution: string;
+    };
     Responsible: {
       id: components['schemas']['Id'];
       name: string;
@@ -7616,6 +9931,13 @@ export interface components {
       };
       footer: string | null;
     };
+    SendReminders: {
+      items: {
+        documentId: components['schemas']['Id'];
+        step: components['schemas']['ReminderStep'];
+        openCents: number;
+      }[];
+    };
     /** @enum {string} */
     SeriesKind:
       | 'quote'
@@ -7624,7 +9946,8 @@ export interface components {
       | 'invoice'
       | 'credit-note'
       | 'deposit-credit'
-      | 'prestation';
+      | 'prestation'
+      | 'payment';
     ServiceRule: {
       id: components['schemas']['Id'];
       what: string;
@@ -7681,6 +10004,32 @@ export interface components {
       items: components['schemas']['Session'][];
       total: number;
     };
+    SetAccountSettings: {
+      /** @description Members pay for their own prints from prepaid accounts */
+      isOn: boolean;
+      /** @description How far below 0 an account may go, where staff set nothing else */
+      defaultAllowanceCents: number;
+      /** @description Invoices from 25 € on are made on the first day of each month */
+      invoicesMonthly: boolean;
+      /** @description Free use each month, by code of a member category */
+      quotas: {
+        [key: string]: {
+          measure: components['schemas']['QuotaMeasure'];
+          /** @description Each month: cents net of VAT, milligrams or seconds */
+          amount: number;
+        };
+      };
+      policy: {
+        cancelledByMaker: components['schemas']['ChargedPart'];
+        cancelledByStaff: components['schemas']['ChargedPart'];
+        failed: components['schemas']['ChargedPart'];
+      };
+    };
+    SetAllowance: {
+      /** @description How far below 0 the balance may go; null: as the settings say */
+      allowanceCents: number | null;
+      reason: string;
+    };
     SetApprovalRules: {
       /** @description Every job of a member, until so many of the member’s jobs were made in this lab */
       firstJobs: number | null;
@@ -7703,11 +10052,26 @@ export interface components {
       /** @description Raised by each change; 0 before the first one */
       version: number;
     };
+    SetGroupPayer: {
+      payer: components['schemas']['GroupPayerKind'];
+      /**
+       * @description The leader whose account pays
+       * @default null
+       */
+      memberId: components['schemas']['Id'] | null;
+    };
     SetLabHours: {
       /** @description The hours of each open day; a day may have several. Null: the lab is always open */
       week: components['schemas']['WeeklyHours'][] | null;
       /** @description Raised by each change; 0 before the first one */
       version: number;
+    };
+    SetLabSettlement: {
+      policy: {
+        cancelledByMaker: components['schemas']['ChargedPart'];
+        cancelledByStaff: components['schemas']['ChargedPart'];
+        failed: components['schemas']['ChargedPart'];
+      } | null;
     };
     /** @description Weights that are left out, or null, have their default */
     SetQueueWeights: {
@@ -7721,6 +10085,12 @@ export interface components {
       specialHours?: number | null;
       idleShare?: number | null;
       wearHours?: number | null;
+    };
+    SettlementPolicy: {
+      cancelledByMaker: components['schemas']['ChargedPart'];
+      cancelledByStaff: components['schemas']['ChargedPart'];
+      /** @description Also a run whose end the lab never reported */
+      failed: components['schemas']['ChargedPart'];
     };
     Setup: {
       code: string;
@@ -7832,12 +10202,78 @@ export interface components {
       /** @description The same for nine of ten */
       ninetyMinutes: number | null;
     };
+    StartTopUp: {
+      cents: number;
+    };
     StartVerification: {
       /**
        * @description Hash the stored files again too: this takes longer
        * @default false
        */
       files: boolean;
+    };
+    StartedCardPayment: {
+      id: components['schemas']['Id'];
+      /**
+       * Format: uri
+       * @description The page of the card service
+       */
+      url: string;
+    };
+    Statement: {
+      organisationId: components['schemas']['Id'];
+      name: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      from: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      to: string;
+      /** @description What the client owed before the first day */
+      openingCents: number;
+      /** @description What the client owes after the last day */
+      closingCents: number;
+      /** @description Money that settles no document yet, today */
+      onAccountCents: number;
+      items: components['schemas']['StatementItem'][];
+    };
+    /** @enum {string} */
+    StatementFormat: 'csv' | 'camt';
+    StatementItem: {
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      kind: components['schemas']['StatementKind'];
+      number: string;
+      /** @description Of the document, or who paid */
+      title: string;
+      documentId: components['schemas']['Id'] | null;
+      paymentId: components['schemas']['Id'] | null;
+      /** @description More than 0: the client owes more; less than 0: less */
+      cents: number;
+      /** @description What the client owes after it; less than 0 where the client paid ahead */
+      balanceCents: number;
+    };
+    /** @enum {string} */
+    StatementKind:
+      | 'invoice'
+      | 'deposit'
+      | 'credit-note'
+      | 'deposit-credit'
+      | 'payment'
+      | 'refund'
+      | 'reversal';
+    StatementList: {
+      items: components['schemas']['BankStatement'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
     };
     StrippedCommand: {
       code: string;
@@ -7880,6 +10316,8 @@ export interface components {
       /** @description Notices for the person whom the job is for, such as a proof of residence that ends soon */
       notices: components['schemas']['Cause'][];
     };
+    /** @enum {string} */
+    TableFormat: 'csv' | 'xlsx';
     Tariff: {
       id: components['schemas']['Id'];
       name: string;
@@ -7961,8 +10399,30 @@ export interface components {
       items: components['schemas']['Token'][];
       total: number;
     };
+    TopUp: {
+      cents: number;
+      /** @enum {string} */
+      means: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct-debit' | 'other';
+      /**
+       * Format: date
+       * @description When the money moved; today if left out
+       */
+      paidOn?: string;
+      /** @default null */
+      reference: string | null;
+      /** @default null */
+      note: string | null;
+      /**
+       * @description A repeated request with the same key books nothing twice
+       * @default null
+       */
+      key: string | null;
+    };
     /** @enum {string} */
     Unattended: 'never' | 'untilClosing' | 'overnight';
+    UndoTopUp: {
+      reason: string;
+    };
     Undone: {
       removed: number;
       /** @description Members that were kept, because their data has changed since */
@@ -8085,8 +10545,40 @@ export interface components {
       material: string;
       milligrams: number;
     };
+    VatAccount: {
+      rateBasisPoints: number;
+      account: components['schemas']['BookAccount'];
+    };
     /** @description How VAT applies; null = the nature of the lines and the client decide */
     VatCase: ('domestic' | 'eu-services' | 'eu-goods' | 'export' | 'outside-scope' | 'subcontracting') | null;
+    VatReport: {
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      to: string;
+      rows: components['schemas']['VatReportRow'][];
+      baseCents: number;
+      vatCents: number;
+    };
+    VatReportRow: {
+      /** @enum {string} */
+      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
+      rateBasisPoints: number;
+      exemptionCode: string | null;
+      /**
+       * @description When VAT becomes chargeable
+       * @enum {string}
+       */
+      on: 'receipt' | 'issue';
+      baseCents: number;
+      vatCents: number;
+    };
     VatRow: components['schemas']['LineTax'] & {
       baseCents: number;
       vatCents: number;
@@ -8206,6 +10698,15 @@ export interface components {
     };
   };
   responses: {
+    /** @description 409 ACCOUNT.INVOICE_DIFFERS, 409 ACCOUNT.NOTHING_TO_INVOICE, 409 ACCOUNT.NO_ADDRESS, 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 CHAIN.DAY_CLOSED, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+    'ACCOUNT.INVOICE_DIFFERS-ACCOUNT.NOTHING_TO_INVOICE-ACCOUNT.NO_ADDRESS-BILLING.ACTIVITY_NOT_TAXED-BILLING.DATE_BEFORE_LAST-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.PRINTS_PENDING-BILLING.SELLER_MISSING-CHAIN.DAY_CLOSED-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.DEDUCTED-DOCUMENT.MORE_THAN_INVOICE-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.NO_SUCH_LINE-DOCUMENT.ONLY_WHOLE-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING-NUMBERING.TOO_LONG-PAPER.CITATION_LATER-PAPER.CITATION_MISSING-PAPER.CLIENT_EMAIL_MISSING-PAPER.CLIENT_FIELD_MISSING-PAPER.CLIENT_SIREN_MISSING-PAPER.CLIENT_SIREN_OF_PERSON-PAPER.CLIENT_SIRET_MISSING-PAPER.CLIENT_VAT_NUMBER_MISSING-PAPER.DELIVERY_DAY_MISSING-PAPER.DELIVERY_NOT_ABROAD-PAPER.DELIVERY_NOT_IN_UNION-PAPER.DUE_BEFORE_ISSUE-PAPER.EXEMPTION_MISSING-PAPER.EXEMPTION_TEXT_MISSING-PAPER.LABEL_MISSING-PAPER.LINE_AMOUNT-PAPER.MANY_CITATIONS-PAPER.NOTE_MISSING-PAPER.NOTE_TWICE-PAPER.NO_LINES-PAPER.NO_PLATFORM-PAPER.NUMBER_CHARACTERS-PAPER.NUMBER_TOO_LONG-PAPER.OUTSIDE_SCOPE_WITH_OTHERS-PAPER.PRICE_NEGATIVE-PAPER.PRICE_PLACES-PAPER.PROCESS-PAPER.PURCHASE_ORDER_MISSING-PAPER.QUANTITY_PLACES-PAPER.RATE_NOT_ZERO-PAPER.RATE_UNKNOWN-PAPER.SELLER_FIELD_MISSING-PAPER.SELLER_SIREN-PAPER.SELLER_SIRET-PAPER.SELLER_VAT_NUMBER_MISSING-PAPER.SERVICE_CODE_MISSING-PAPER.SERVICE_DAY_MISSING-PAPER.SUMS-PAPER.TOO_LONG-PAPER.TOTAL_NEGATIVE-PAPER.TOTAL_TOO_LARGE-PAPER.TOTAL_ZERO-PAPER.TWO_MOTIVES-PAPER.VALIDITY_PAST-PRESTATION.CANCELLED-PRESTATION.EVENT_REFUSED-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 409 ARTICLE.CODE_USED, 409 REQUEST.AT_ONCE */
     'ARTICLE.CODE_USED-REQUEST.AT_ONCE': {
       headers: {
@@ -8332,6 +10833,24 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 413 BANK.FILE_TOO_LARGE */
+    'BANK.FILE_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 BANK.LINE_UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'BANK.LINE_UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_DRAFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
     'BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.DEDUCTED-DOCUMENT.MORE_THAN_INVOICE-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.NO_SUCH_LINE-DOCUMENT.ONLY_WHOLE-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING': {
       headers: {
@@ -8352,6 +10871,33 @@ export interface components {
     };
     /** @description 409 BILLING.ALREADY_INVOICED, 409 PRESTATION.CANCELLED, 409 REQUEST.AT_ONCE */
     'BILLING.ALREADY_INVOICED-PRESTATION.CANCELLED-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 BILLING.DATE_BEFORE_LAST, 409 REQUEST.AT_ONCE */
+    'BILLING.DATE_BEFORE_LAST-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 BILLING.SELLER_MISSING */
+    'BILLING.SELLER_MISSING': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 CARD.OFF, 409 REQUEST.AT_ONCE */
+    'CARD.OFF-REQUEST.AT_ONCE': {
       headers: {
         [name: string]: unknown;
       };
@@ -8656,6 +11202,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 REQUEST.NOT_FOUND */
+    'REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 REQUEST.NOT_FOUND, 404 SLICER.REQUEST_UNKNOWN */
     'REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN': {
       headers: {
@@ -8797,14 +11352,19 @@ export interface components {
     'path.id': components['schemas']['Id'];
     /** @description `next` of the previous part. If sent, `offset` is ignored */
     'query.after': string;
+    /** @description First day, in Europe/Paris */
+    'query.from': string;
     'query.labId': components['schemas']['Id'];
     /** @description Language of the sentences in the answer, in place of `Accept-Language` */
     'query.language': 'fr' | 'en';
     'query.limit': number;
     'query.memberId': components['schemas']['Id'];
     'query.offset': number;
+    'query.organisationId': components['schemas']['Id'];
     'query.prestationId': components['schemas']['Id'];
     'query.search': string;
+    /** @description Last day */
+    'query.to': string;
   };
   requestBodies: never;
   headers: never;
@@ -8954,6 +11514,60 @@ export interface operations {
         };
       };
       default: components['responses']['uncounted.read'];
+    };
+  };
+  accountSettingsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountSettings'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  accountSettingsSet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetAccountSettings'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountSettings'];
+        };
+      };
+      404: components['responses']['CATEGORY.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BILLING.SELLER_MISSING, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   accountsList: {
@@ -9116,6 +11730,35 @@ export interface operations {
       409: components['responses']['AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE'];
       422: components['responses']['AUTH.ROLE_EVERYWHERE-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
+    };
+  };
+  archivesRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        year: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 409 ARCHIVE.FILE_LOST, 409 ARCHIVE.YEAR_OPEN, 409 BILLING.SELLER_MISSING */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.read'];
     };
   };
   articlesList: {
@@ -9618,6 +12261,355 @@ export interface operations {
       default: components['responses']['public.read'];
     };
   };
+  statementsAccounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  linesList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['BankLineSort'];
+        state?: components['schemas']['BankLineState'];
+        statementId?: components['schemas']['Id'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankLineList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  linesAccept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptLine'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankLine'];
+        };
+      };
+      /** @description 404 BANK.LINE_UNKNOWN, 404 MEMBER.UNKNOWN, 404 ORGANISATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 BANK.LINE_BOOKED, 409 BANK.LINE_IGNORED, 409 BANK.LINE_OUT, 409 BILLING.DATE_BEFORE_LAST, 409 PAYMENT.ABOVE_LEFT, 409 PAYMENT.ABOVE_OPEN, 409 PAYMENT.CREDITED, 409 PAYMENT.DOCUMENT_NOT_PAYABLE, 409 PAYMENT.IN_FUTURE, 409 PAYMENT.MEANS_UNKNOWN, 409 PAYMENT.OTHER_CLIENT, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  linesIgnore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IgnoreLine'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankLine'];
+        };
+      };
+      404: components['responses']['BANK.LINE_UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BANK.LINE_BOOKED, 409 BANK.LINE_IGNORED, 409 BANK.LINE_OUT, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  linesUnignore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankLine'];
+        };
+      };
+      404: components['responses']['BANK.LINE_UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
+    };
+  };
+  linesPayable: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['query.limit'];
+        organisationId?: components['parameters']['query.organisationId'];
+        /** @description Parts of the number or of the client’s name */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayableDocumentList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  statementsPreview: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description CSV or CAMT.053 of at most 20 MB
+           */
+          file: string;
+          /** @description Name of the bank account: an existing one, or a new one. Needed unless the file is known */
+          account?: string;
+          /** @description Of CSV: JSON of a `CsvMapping`. If left out, the remembered or the guessed one */
+          mapping?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankPreview'];
+        };
+      };
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      413: components['responses']['BANK.FILE_TOO_LARGE'];
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 BANK.FILE_EMPTY, 422 BANK.FILE_UNREADABLE, 422 BANK.FORMAT_UNKNOWN, 422 BANK.MAPPING_UNFIT, 422 BANK.NOT_A_STATEMENT, 422 BANK.OTHER_ACCOUNT, 422 BANK.SEVERAL_ACCOUNTS, 422 BANK.TOO_MANY_LINES, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  linesPropose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  linesAcceptSure: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptSure'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedBankLines'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  statementsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  statementsImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description CSV or CAMT.053 of at most 20 MB
+           */
+          file: string;
+          /** @description Name of the bank account: an existing one, or a new one. Needed unless the file is known */
+          account?: string;
+          /** @description Of CSV: JSON of a `CsvMapping`. If left out, the remembered or the guessed one */
+          mapping?: string;
+          /**
+           * @description True: import the other lines if some cannot be read. Otherwise nothing is imported then
+           * @default false
+           */
+          withoutBroken?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankImport'];
+        };
+      };
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      413: components['responses']['BANK.FILE_TOO_LARGE'];
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 BANK.ACCOUNT_MISSING, 422 BANK.BROKEN_LINES, 422 BANK.COLUMNS_UNFIT, 422 BANK.COLUMNS_UNKNOWN, 422 BANK.FILE_EMPTY, 422 BANK.FILE_UNREADABLE, 422 BANK.FORMAT_UNKNOWN, 422 BANK.MAPPING_UNFIT, 422 BANK.NOT_A_STATEMENT, 422 BANK.OTHER_ACCOUNT, 422 BANK.SEVERAL_ACCOUNTS, 422 BANK.TOO_MANY_LINES, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   queueBatch: {
     parameters: {
       query?: never;
@@ -9757,6 +12749,51 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  balancesList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgedBalance'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  figuresRead: {
+    parameters: {
+      query: {
+        /** @description First month, as 2026-01 */
+        from: string;
+        /** @description Last month */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingFigures'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
   bookingsCancel: {
     parameters: {
       query?: never;
@@ -9813,6 +12850,161 @@ export interface operations {
         };
       };
       default: components['responses']['public.read'];
+    };
+  };
+  cardPaymentsList: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        /** @description True: only those with a problem to resolve */
+        problems?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardPaymentList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  cardWebhookReceive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 400 CARD.EVENT_UNREADABLE, 400 CARD.FORGED, 400 REQUEST.INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['CARD.OFF-REQUEST.AT_ONCE'];
+      /** @description 503 CARD.NOT_BOOKED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['public.change'];
+    };
+  };
+  cardPaymentsResolve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolveCardPayment'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardPayment'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND'];
+      /** @description 409 CARD.NO_PROBLEM, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  cashBookRead: {
+    parameters: {
+      query?: {
+        /** @description Today if left out */
+        day?: string;
+        labId?: components['parameters']['query.labId'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CashBook'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  cashBookCount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CountCash'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CashBook'];
+        };
+      };
+      /** @description 409 CASH.LATER_COUNT, 409 CASH.REASON_MISSING, 409 PAYMENT.IN_FUTURE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   categoriesList: {
@@ -9993,6 +13185,65 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  closuresList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        period?: components['schemas']['ClosurePeriod'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosureList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  closuresClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosePeriod'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Closure'];
+        };
+      };
+      /** @description 409 CLOSURE.NOTHING, 409 CLOSURE.NOT_OVER, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   documentsList: {
     parameters: {
       query?: {
@@ -10001,7 +13252,9 @@ export interface operations {
         kind?: components['schemas']['PaperKind'];
         limit?: components['parameters']['query.limit'];
         offset?: components['parameters']['query.offset'];
-        organisationId?: components['schemas']['Id'];
+        /** @description Only invoices and deposits of which something is open */
+        open?: 'true' | 'false';
+        organisationId?: components['parameters']['query.organisationId'];
         /** @description Only invoices and deposits whose due date is past and of which something is open */
         overdue?: 'true' | 'false';
         prestationId?: components['parameters']['query.prestationId'];
@@ -10214,7 +13467,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 CHAIN.DAY_CLOSED, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10327,6 +13580,95 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  documentPaymentsRelease: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentPayments'];
+        };
+      };
+      /** @description 409 PAYMENT.DOCUMENT_NOT_PAYABLE, 409 PAYMENT.NOTHING_TOO_MUCH, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  paymentCodeShow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentCode'];
+        };
+      };
+      409: components['responses']['DOCUMENT.IS_DRAFT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentPaymentsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentPayments'];
+        };
+      };
+      /** @description 409 PAYMENT.DOCUMENT_NOT_PAYABLE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
   documentsPreview: {
     parameters: {
       query?: {
@@ -10376,6 +13718,28 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  remindersOfDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentReminders'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
   documentStepsSendQuote: {
     parameters: {
       query?: never;
@@ -10395,7 +13759,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 CHAIN.DAY_CLOSED, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10440,6 +13804,200 @@ export interface operations {
       };
       429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
       default: components['responses']['public.change'];
+    };
+  };
+  exportsEReporting: {
+    parameters: {
+      query: {
+        /** @description First day, in Europe/Paris */
+        from: components['parameters']['query.from'];
+        /** @description Last day */
+        to: components['parameters']['query.to'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EReporting'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  exportsEReportingFile: {
+    parameters: {
+      query: {
+        /** @description First day, in Europe/Paris */
+        from: components['parameters']['query.from'];
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+        /** @description `sales`: flow 10.3; `receipts`: flow 10.4 */
+        part: components['schemas']['EReportingPart'];
+        /** @description Last day */
+        to: components['parameters']['query.to'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  exportsFecFile: {
+    parameters: {
+      query: {
+        encoding?: components['schemas']['FecEncoding'];
+        /** @description First day, in Europe/Paris */
+        from: components['parameters']['query.from'];
+        /** @description Last day */
+        to: components['parameters']['query.to'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['BILLING.SELLER_MISSING'];
+      default: components['responses']['role.read'];
+    };
+  };
+  exportsFecDescription: {
+    parameters: {
+      query: {
+        encoding?: components['schemas']['FecEncoding'];
+        /** @description First day, in Europe/Paris */
+        from: components['parameters']['query.from'];
+        /** @description Last day */
+        to: components['parameters']['query.to'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['BILLING.SELLER_MISSING'];
+      default: components['responses']['role.read'];
+    };
+  };
+  exportsList: {
+    parameters: {
+      query?: {
+        format?: components['schemas']['TableFormat'];
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        list: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 EXPORT.LIST_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 EXPORT.TOO_MANY_ROWS */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  exportsVatReport: {
+    parameters: {
+      query: {
+        /** @description First day, in Europe/Paris */
+        from: components['parameters']['query.from'];
+        /** @description Last day */
+        to: components['parameters']['query.to'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VatReport'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  exportsVatReportFile: {
+    parameters: {
+      query: {
+        /** @description First day, in Europe/Paris */
+        from: components['parameters']['query.from'];
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+        /** @description Last day */
+        to: components['parameters']['query.to'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.read'];
     };
   };
   filamentsList: {
@@ -10716,6 +14274,65 @@ export interface operations {
       };
       404: components['responses']['GROUP.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  accountSettingsPayer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupPayer'];
+        };
+      };
+      404: components['responses']['GROUP.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  accountSettingsSetPayer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetGroupPayer'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupPayer'];
+        };
+      };
+      404: components['responses']['GROUP.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 ACCOUNT.NOT_LEADER, 409 ACCOUNT.NO_ORGANISATION, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   groupsPut: {
@@ -12019,6 +15636,56 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  accountSettingsSettlement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSettlement'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  accountSettingsSetSettlement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetLabSettlement'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSettlement'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   materialsListSpools: {
     parameters: {
       query?: never;
@@ -13108,6 +16775,193 @@ export interface operations {
       default: components['responses']['signed-in.change'];
     };
   };
+  ownAccountGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  ownAccountOpen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownCardPaymentsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnCardPayments'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  ownCardPaymentsStart: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartTopUp'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartedCardPayment'];
+        };
+      };
+      409: components['responses']['CARD.OFF-REQUEST.AT_ONCE'];
+      /** @description 503 CARD.UNAVAILABLE, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownAccountEntries: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountEntryList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  ownAccountInvoice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountInvoice'];
+        };
+      };
+      409: components['responses']['ACCOUNT.INVOICE_DIFFERS-ACCOUNT.NOTHING_TO_INVOICE-ACCOUNT.NO_ADDRESS-BILLING.ACTIVITY_NOT_TAXED-BILLING.DATE_BEFORE_LAST-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.PRINTS_PENDING-BILLING.SELLER_MISSING-CHAIN.DAY_CLOSED-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.DEDUCTED-DOCUMENT.MORE_THAN_INVOICE-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.NO_SUCH_LINE-DOCUMENT.ONLY_WHOLE-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING-NUMBERING.TOO_LONG-PAPER.CITATION_LATER-PAPER.CITATION_MISSING-PAPER.CLIENT_EMAIL_MISSING-PAPER.CLIENT_FIELD_MISSING-PAPER.CLIENT_SIREN_MISSING-PAPER.CLIENT_SIREN_OF_PERSON-PAPER.CLIENT_SIRET_MISSING-PAPER.CLIENT_VAT_NUMBER_MISSING-PAPER.DELIVERY_DAY_MISSING-PAPER.DELIVERY_NOT_ABROAD-PAPER.DELIVERY_NOT_IN_UNION-PAPER.DUE_BEFORE_ISSUE-PAPER.EXEMPTION_MISSING-PAPER.EXEMPTION_TEXT_MISSING-PAPER.LABEL_MISSING-PAPER.LINE_AMOUNT-PAPER.MANY_CITATIONS-PAPER.NOTE_MISSING-PAPER.NOTE_TWICE-PAPER.NO_LINES-PAPER.NO_PLATFORM-PAPER.NUMBER_CHARACTERS-PAPER.NUMBER_TOO_LONG-PAPER.OUTSIDE_SCOPE_WITH_OTHERS-PAPER.PRICE_NEGATIVE-PAPER.PRICE_PLACES-PAPER.PROCESS-PAPER.PURCHASE_ORDER_MISSING-PAPER.QUANTITY_PLACES-PAPER.RATE_NOT_ZERO-PAPER.RATE_UNKNOWN-PAPER.SELLER_FIELD_MISSING-PAPER.SELLER_SIREN-PAPER.SELLER_SIRET-PAPER.SELLER_VAT_NUMBER_MISSING-PAPER.SERVICE_CODE_MISSING-PAPER.SERVICE_DAY_MISSING-PAPER.SUMS-PAPER.TOO_LONG-PAPER.TOTAL_NEGATIVE-PAPER.TOTAL_TOO_LARGE-PAPER.TOTAL_ZERO-PAPER.TWO_MOTIVES-PAPER.VALIDITY_PAST-PRESTATION.CANCELLED-PRESTATION.EVENT_REFUSED-REQUEST.AT_ONCE'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownAccountPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['REQUEST.NOT_FOUND'];
+      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  ownAccountStatement: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
   ownDetailsIdentity: {
     parameters: {
       query?: never;
@@ -13405,6 +17259,296 @@ export interface operations {
         };
       };
       default: components['responses']['signed-in.read'];
+    };
+  };
+  memberAccountsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        /** @description True: only accounts whose balance is below 0 */
+        below?: string;
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
+        sort?: 'name' | '-name' | 'balance' | '-balance';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccountList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  memberAccountsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  memberAccountsAllowance: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetAllowance'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
+    };
+  };
+  memberAccountsCorrect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectAccount'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
+    };
+  };
+  memberAccountsEntries: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountEntryList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  memberAccountsUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        entryId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoTopUp'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      /** @description 404 ACCOUNT.NO_TOP_UP, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['BILLING.DATE_BEFORE_LAST-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  memberAccountsInvoice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountInvoice'];
+        };
+      };
+      409: components['responses']['ACCOUNT.INVOICE_DIFFERS-ACCOUNT.NOTHING_TO_INVOICE-ACCOUNT.NO_ADDRESS-BILLING.ACTIVITY_NOT_TAXED-BILLING.DATE_BEFORE_LAST-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.PRINTS_PENDING-BILLING.SELLER_MISSING-CHAIN.DAY_CLOSED-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.DEDUCTED-DOCUMENT.MORE_THAN_INVOICE-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.NO_SUCH_LINE-DOCUMENT.ONLY_WHOLE-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING-NUMBERING.TOO_LONG-PAPER.CITATION_LATER-PAPER.CITATION_MISSING-PAPER.CLIENT_EMAIL_MISSING-PAPER.CLIENT_FIELD_MISSING-PAPER.CLIENT_SIREN_MISSING-PAPER.CLIENT_SIREN_OF_PERSON-PAPER.CLIENT_SIRET_MISSING-PAPER.CLIENT_VAT_NUMBER_MISSING-PAPER.DELIVERY_DAY_MISSING-PAPER.DELIVERY_NOT_ABROAD-PAPER.DELIVERY_NOT_IN_UNION-PAPER.DUE_BEFORE_ISSUE-PAPER.EXEMPTION_MISSING-PAPER.EXEMPTION_TEXT_MISSING-PAPER.LABEL_MISSING-PAPER.LINE_AMOUNT-PAPER.MANY_CITATIONS-PAPER.NOTE_MISSING-PAPER.NOTE_TWICE-PAPER.NO_LINES-PAPER.NO_PLATFORM-PAPER.NUMBER_CHARACTERS-PAPER.NUMBER_TOO_LONG-PAPER.OUTSIDE_SCOPE_WITH_OTHERS-PAPER.PRICE_NEGATIVE-PAPER.PRICE_PLACES-PAPER.PROCESS-PAPER.PURCHASE_ORDER_MISSING-PAPER.QUANTITY_PLACES-PAPER.RATE_NOT_ZERO-PAPER.RATE_UNKNOWN-PAPER.SELLER_FIELD_MISSING-PAPER.SELLER_SIREN-PAPER.SELLER_SIRET-PAPER.SELLER_VAT_NUMBER_MISSING-PAPER.SERVICE_CODE_MISSING-PAPER.SERVICE_DAY_MISSING-PAPER.SUMS-PAPER.TOO_LONG-PAPER.TOTAL_NEGATIVE-PAPER.TOTAL_TOO_LARGE-PAPER.TOTAL_ZERO-PAPER.TWO_MOTIVES-PAPER.VALIDITY_PAST-PRESTATION.CANCELLED-PRESTATION.EVENT_REFUSED-REQUEST.AT_ONCE'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  memberAccountsRefund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefundMember'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 ACCOUNT.TOO_LITTLE, 409 BILLING.DATE_BEFORE_LAST, 409 PAYMENT.IN_FUTURE, 409 PAYMENT.MEANS_UNKNOWN, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  memberAccountsStatement: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  memberAccountsTopUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TopUp'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberAccount'];
+        };
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BILLING.DATE_BEFORE_LAST, 409 PAYMENT.IN_FUTURE, 409 PAYMENT.MEANS_UNKNOWN, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   membersList: {
@@ -14472,6 +18616,232 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  refundsRefund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Refund'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentDetail'];
+        };
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PAYMENT.ABOVE_BALANCE, 409 PAYMENT.IN_FUTURE, 409 PAYMENT.MEANS_UNKNOWN, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  statementsRead: {
+    parameters: {
+      query?: {
+        /** @description Day in Europe/Paris */
+        from?: string;
+        /** @description Today if left out */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Statement'];
+        };
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  paymentsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        /** @description First day on which the money moved */
+        from?: string;
+        labId?: components['parameters']['query.labId'];
+        limit?: components['parameters']['query.limit'];
+        means?: components['schemas']['Means'];
+        offset?: components['parameters']['query.offset'];
+        organisationId?: components['parameters']['query.organisationId'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['PaymentSort'];
+        /** @description Day in Europe/Paris */
+        to?: string;
+        /** @description Only payments of clients of which something settles no document */
+        unused?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  paymentsRecord: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordPayment'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentDetail'];
+        };
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BILLING.DATE_BEFORE_LAST, 409 PAYMENT.ABOVE_ALLOTTED, 409 PAYMENT.ABOVE_LEFT, 409 PAYMENT.ABOVE_OPEN, 409 PAYMENT.CREDITED, 409 PAYMENT.DOCUMENT_NOT_PAYABLE, 409 PAYMENT.IN_FUTURE, 409 PAYMENT.MEANS_UNKNOWN, 409 PAYMENT.OTHER_CLIENT, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  paymentsDetail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentDetail'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  paymentsAllot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Allot'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentDetail'];
+        };
+      };
+      /** @description 409 PAYMENT.ABOVE_ALLOTTED, 409 PAYMENT.ABOVE_LEFT, 409 PAYMENT.ABOVE_OPEN, 409 PAYMENT.CREDITED, 409 PAYMENT.DOCUMENT_NOT_PAYABLE, 409 PAYMENT.NOT_ALLOTTABLE, 409 PAYMENT.OTHER_CLIENT, 409 PAYMENT.UNDONE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  paymentsUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentDetail'];
+        };
+      };
+      /** @description 409 PAYMENT.IS_REVERSAL, 409 PAYMENT.OF_MEMBER, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   prestationsList: {
     parameters: {
       query?: {
@@ -14530,15 +18900,7 @@ export interface operations {
           'application/json': components['schemas']['Prestation'];
         };
       };
-      /** @description 409 BILLING.DATE_BEFORE_LAST, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      409: components['responses']['BILLING.DATE_BEFORE_LAST-REQUEST.AT_ONCE'];
       /** @description 422 BILLING.ORGANISATION_UNKNOWN, 422 BILLING.TARIFF_UNKNOWN, 422 PRESTATION.LAB_UNKNOWN, 422 PRESTATION.RESPONSIBLE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
@@ -15171,6 +19533,74 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  remindersSend: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SendReminders'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemindersSent'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  remindersDue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DueReminders'];
+        };
+      };
+      409: components['responses']['BILLING.SELLER_MISSING'];
+      default: components['responses']['role.read'];
+    };
+  };
+  remindersLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.read'];
+    };
+  };
   jobsCommand: {
     parameters: {
       query?: never;
@@ -15355,6 +19785,70 @@ export interface operations {
       default: components['responses']['signed-in.change'];
     };
   };
+  bookAccountsCurrent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookAccounts'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  bookAccountsSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BookAccountsChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookAccounts'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  bookAccountsVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookAccountsList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
   numberingShow: {
     parameters: {
       query?: never;
@@ -15408,6 +19902,114 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  meansList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeansList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  meansSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutMeans'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeansList'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  reminderSettingsCurrent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DatedReminderSettings'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  reminderSettingsSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutReminderSettings'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DatedReminderSettings'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  reminderSettingsVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderSettingsVersions'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
   sellerCurrent: {
     parameters: {
       query?: never;
@@ -15425,15 +20027,7 @@ export interface operations {
           'application/json': components['schemas']['SellerSettings'];
         };
       };
-      /** @description 409 BILLING.SELLER_MISSING */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      409: components['responses']['BILLING.SELLER_MISSING'];
       default: components['responses']['role.read'];
     };
   };
@@ -16274,6 +20868,9 @@ export const pathsApiV1AccountsGetParametersQuerySortValues: ReadonlyArray<
 export const pathsApiV1AccountsGetParametersQueryStateValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/accounts']['get']['parameters']['query']['state']
 > = ['enabled', 'disabled'];
+export const pathsApiV1DocumentsGetParametersQueryOpenValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/documents']['get']['parameters']['query']['open']
+> = ['true', 'false'];
 export const pathsApiV1DocumentsGetParametersQueryOverdueValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/documents']['get']['parameters']['query']['overdue']
 > = ['true', 'false'];
@@ -16292,15 +20889,27 @@ export const pathsApiV1JobsGetParametersQueryOrderValues: ReadonlyArray<
 export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/labs/{id}/machines']['get']['parameters']['query']['retired']
 > = ['with', 'without'];
+export const pathsApiV1MemberAccountsGetParametersQuerySortValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/member-accounts']['get']['parameters']['query']['sort']
+> = ['name', '-name', 'balance', '-balance'];
 export const pathsApiV1MembersImportsPostRequestBodyContentMultipartFormDataEvenIfValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/members/imports']['post']['requestBody']['content']['multipart/form-data']['evenIf']
 > = ['same-email'];
+export const pathsApiV1PaymentsGetParametersQueryUnusedValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/payments']['get']['parameters']['query']['unused']
+> = ['true', 'false'];
+export const acceptLineMeansValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['AcceptLine']['means']
+> = ['transfer', 'card', 'cheque', 'cash', 'direct-debit', 'other'];
 export const acceptanceDecisionValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Acceptance']['decision']
 > = ['accepted', 'refused'];
 export const acceptanceHowValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Acceptance']['how']
 > = ['page', 'mail', 'paper', 'phone'];
+export const accountEntryKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['AccountEntryKind']
+> = ['top-up', 'charge', 'correction', 'refund', 'reversal'];
 export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ArticleSort']> = [
   'nameFr',
   '-nameFr',
@@ -16312,9 +20921,28 @@ export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>[
 export const auditEntryActorKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['AuditEntry']['actor']['kind']
 > = ['account', 'agent', 'server', 'visitor'];
+export const bankLineWhenAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['BankLine']['when']
+> = ['future', 'early'];
+export const bankLineSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['BankLineSort']> =
+  ['day', '-day', 'cents', '-cents'];
+export const bankLineStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['BankLineState']
+> = ['open', 'booked', 'ignored', 'out'];
+export const bankPreviewMappingFromAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['BankPreview']['mappingFrom']
+> = ['request', 'memory', 'guess'];
 export const bedStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['BedState']> = [
   'clear',
   'occupied',
+];
+export const cardPaymentStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['CardPaymentState']
+> = ['open', 'paid', 'failed', 'expired'];
+export const cardProblemValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['CardProblem']> = [
+  'other-amount',
+  'other-checkout',
+  'refused',
 ];
 export const categoryChangesTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['CategoryChanges']['tariff']
@@ -16322,9 +20950,32 @@ export const categoryChangesTariffValues: ReadonlyArray<
 export const chainVerificationStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ChainVerificationState']
 > = ['never', 'running', 'whole', 'broken', 'failed'];
+export const chargedPartValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ChargedPart']> = [
+  'nothing',
+  'material',
+  'all',
+];
 export const clientOnPaperKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ClientOnPaper']['kind']
 > = ['business', 'public-body', 'person'];
+export const closurePeriodValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ClosurePeriod']
+> = ['day', 'month', 'year'];
+export const closureTotalsDocumentsKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ClosureTotals']['documents']['kind']
+> = ['deposit', 'invoice', 'credit-note', 'deposit-credit'];
+export const closureTotalsVatCategoryCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ClosureTotals']['vat']['categoryCode']
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
+export const dayOrderValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['DayOrder']> = [
+  'dmy',
+  'ymd',
+  'mdy',
+];
+export const decimalSignValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['DecimalSign']> = [
+  ',',
+  '.',
+];
 export const decisionDecisionValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Decision']['decision']
 > = ['accepted', 'refused'];
@@ -16358,10 +21009,22 @@ export const documentSortValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const documentStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['DocumentState']
 > = ['draft', 'sent', 'accepted', 'refused', 'expired', 'issued'];
+export const eReportingPartValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['EReportingPart']
+> = ['sales', 'receipts'];
 export const fairSharePayerValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['FairShare']['payer']
 > = ['member', 'group', 'prestation'];
 export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FaultCode']> = [
+  'ACCOUNT.INVOICE_DIFFERS',
+  'ACCOUNT.NOTHING_TO_INVOICE',
+  'ACCOUNT.NOT_LEADER',
+  'ACCOUNT.NO_ADDRESS',
+  'ACCOUNT.NO_ORGANISATION',
+  'ACCOUNT.NO_TOP_UP',
+  'ACCOUNT.TOO_LITTLE',
+  'ARCHIVE.FILE_LOST',
+  'ARCHIVE.YEAR_OPEN',
   'ARTICLE.CODE_USED',
   'ARTICLE.UNKNOWN',
   'AUTH.CODE_INVALID',
@@ -16385,6 +21048,23 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'AUTH.UNKNOWN_TOKEN',
   'AUTH.WRONG_CREDENTIALS',
   'AUTH.WRONG_PASSWORD',
+  'BANK.ACCOUNT_MISSING',
+  'BANK.BROKEN_LINES',
+  'BANK.COLUMNS_UNFIT',
+  'BANK.COLUMNS_UNKNOWN',
+  'BANK.FILE_EMPTY',
+  'BANK.FILE_TOO_LARGE',
+  'BANK.FILE_UNREADABLE',
+  'BANK.FORMAT_UNKNOWN',
+  'BANK.LINE_BOOKED',
+  'BANK.LINE_IGNORED',
+  'BANK.LINE_OUT',
+  'BANK.LINE_UNKNOWN',
+  'BANK.MAPPING_UNFIT',
+  'BANK.NOT_A_STATEMENT',
+  'BANK.OTHER_ACCOUNT',
+  'BANK.SEVERAL_ACCOUNTS',
+  'BANK.TOO_MANY_LINES',
   'BILLING.ACTIVITY_NOT_TAXED',
   'BILLING.ALREADY_INVOICED',
   'BILLING.AMOUNT_TOO_LARGE',
@@ -16411,9 +21091,20 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'BOOKING.TOO_FAR',
   'BOOKING.TOO_MANY_FEEDS',
   'BOOKING.UNKNOWN',
+  'CARD.EVENT_UNREADABLE',
+  'CARD.FORGED',
+  'CARD.NOT_BOOKED',
+  'CARD.NO_PROBLEM',
+  'CARD.OFF',
+  'CARD.UNAVAILABLE',
+  'CASH.LATER_COUNT',
+  'CASH.REASON_MISSING',
   'CATEGORY.DEFAULT',
   'CATEGORY.TAKEN',
   'CATEGORY.UNKNOWN',
+  'CHAIN.DAY_CLOSED',
+  'CLOSURE.NOTHING',
+  'CLOSURE.NOT_OVER',
   'DOCUMENT.ABOVE_QUOTE',
   'DOCUMENT.CREDIT_UNFIT',
   'DOCUMENT.DECISION_EARLY',
@@ -16435,6 +21126,8 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'DOCUMENT.PART_TOO_LARGE',
   'DOCUMENT.REQUEST_UNFIT',
   'DOCUMENT.STAGE_UNFIT',
+  'EXPORT.LIST_UNKNOWN',
+  'EXPORT.TOO_MANY_ROWS',
   'FILE.ANALYSIS_CRASHED',
   'FILE.ANALYSIS_TOO_LARGE',
   'FILE.ANALYSIS_TOO_SLOW',
@@ -16634,6 +21327,20 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PAPER.TOTAL_ZERO',
   'PAPER.TWO_MOTIVES',
   'PAPER.VALIDITY_PAST',
+  'PAYMENT.ABOVE_ALLOTTED',
+  'PAYMENT.ABOVE_BALANCE',
+  'PAYMENT.ABOVE_LEFT',
+  'PAYMENT.ABOVE_OPEN',
+  'PAYMENT.CREDITED',
+  'PAYMENT.DOCUMENT_NOT_PAYABLE',
+  'PAYMENT.IN_FUTURE',
+  'PAYMENT.IS_REVERSAL',
+  'PAYMENT.MEANS_UNKNOWN',
+  'PAYMENT.NOTHING_TOO_MUCH',
+  'PAYMENT.NOT_ALLOTTABLE',
+  'PAYMENT.OF_MEMBER',
+  'PAYMENT.OTHER_CLIENT',
+  'PAYMENT.UNDONE',
   'PRESTATION.ARTICLE_UNKNOWN',
   'PRESTATION.CANCELLED',
   'PRESTATION.CHANGED_MEANWHILE',
@@ -16673,8 +21380,18 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'UPLOAD.TOO_MUCH',
   'UPLOAD.UNKNOWN',
 ];
+export const fecEncodingValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FecEncoding']> = [
+  'utf-8',
+  'iso-8859-15',
+];
 export const foundMatchValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Found']['match']> =
   ['exact', 'start', 'words'];
+export const groupPayerKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['GroupPayerKind']
+> = ['organisation', 'leader', 'lab'];
+export const incomeRuleCategoryAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['IncomeRule']['category']
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
 export const inductionStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InductionState']
 > = ['valid', 'expired', 'withdrawn'];
@@ -16780,9 +21497,36 @@ export const machineStateValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const mailStatusFailuresStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['MailStatus']['failures']['state']
 > = ['waiting', 'failed'];
+export const matchConfidenceValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['MatchConfidence']
+> = ['sure', 'likely', 'weak'];
+export const matchReasonValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['MatchReason']> = [
+  'reference',
+  'number',
+  'numbers',
+  'some-numbers',
+  'part-payment',
+  'over-payment',
+  'personal-reference',
+  'amount-and-name',
+  'all-of-client',
+  'known-payer',
+  'payer-only',
+  'name-only',
+  'amount-only',
+];
 export const materialMovementKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['MaterialMovement']['kind']
 > = ['receipt', 'print', 'correction'];
+export const meansValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Means']> = [
+  'transfer',
+  'card',
+  'cheque',
+  'cash',
+  'direct-debit',
+  'other',
+  'account',
+];
 export const memberSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['MemberSort']> = [
   'name',
   '-name',
@@ -16822,6 +21566,8 @@ export const nozzleTypeValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'hardened',
   'other',
 ];
+export const offeredMeansValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['OfferedMeans']> =
+  ['transfer', 'card', 'cheque', 'cash', 'direct-debit', 'other'];
 export const organisationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationKind']
 > = ['client', 'school', 'association', 'public-body', 'person'];
@@ -16848,6 +21594,26 @@ export const paperKindValues: ReadonlyArray<FlattenedDeepRequired<components>['s
 export const paperLineKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PaperLine']['kind']
 > = ['item', 'text', 'subtotal', 'earlier'];
+export const payerKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PayerKind']> = [
+  'client',
+  'organisation',
+  'account',
+  'lab',
+  'none',
+];
+export const paymentKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PaymentKind']> = [
+  'payment',
+  'refund',
+  'reversal',
+];
+export const paymentSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PaymentSort']> = [
+  'at',
+  '-at',
+  'paidOn',
+  '-paidOn',
+  'cents',
+  '-cents',
+];
 export const portStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PortState']> = [
   'used',
   'unasked',
@@ -16900,6 +21666,8 @@ export const queueWeightNameValues: ReadonlyArray<
 export const queueWeightUnitValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['QueueWeight']['unit']
 > = ['hours', 'days', 'times'];
+export const quotaMeasureValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['QuotaMeasure']> =
+  ['euros', 'grams', 'hours'];
 export const readyStatusValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Ready']['status']
 > = ['ok', 'degraded', 'down'];
@@ -16912,6 +21680,18 @@ export const readyPartsRedisValues: ReadonlyArray<
 export const readyPartsBrokerValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Ready']['parts']['broker']
 > = ['ok', 'unreachable'];
+export const reminderResultValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ReminderResult']
+> = ['waiting', 'sent', 'failed', 'dropped', 'printed'];
+export const reminderStepValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ReminderStep']> =
+  ['friendly', 'firm', 'formal'];
+export const reminderWayValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ReminderWay']> = [
+  'mail',
+  'letter',
+];
+export const reportedSalesKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ReportedSales']['kind']
+> = ['TLB1', 'TPS1', 'TNT1'];
 export const residencySearchedValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ResidencySearched']
 > = ['valid', 'ends-soon', 'expired', 'none'];
@@ -16971,6 +21751,7 @@ export const seriesKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'credit-note',
   'deposit-credit',
   'prestation',
+  'payment',
 ];
 export const serviceStateDatabaseValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ServiceState']['database']
@@ -16982,6 +21763,16 @@ export const severityValues: ReadonlyArray<FlattenedDeepRequired<components>['sc
   'refuse',
   'strip',
   'warn',
+];
+export const statementFormatValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['StatementFormat']
+> = ['csv', 'camt'];
+export const statementKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['StatementKind']
+> = ['invoice', 'deposit', 'credit-note', 'deposit-credit', 'payment', 'refund', 'reversal'];
+export const tableFormatValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TableFormat']> = [
+  'csv',
+  'xlsx',
 ];
 export const tariffGroupValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TariffGroup']> = [
   'resident',
@@ -16999,6 +21790,8 @@ export const thumbnailsFormatValues: ReadonlyArray<
 export const thumbnailsSourceValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Thumbnails']['source']
 > = ['slicer', 'drawn'];
+export const topUpMeansValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TopUp']['means']> =
+  ['transfer', 'card', 'cheque', 'cash', 'direct-debit', 'other'];
 export const unattendedValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Unattended']> = [
   'never',
   'untilClosing',
@@ -17024,6 +21817,12 @@ export const vatCaseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components
   'outside-scope',
   'subcontracting',
 ];
+export const vatReportRowCategoryCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['VatReportRow']['categoryCode']
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
+export const vatReportRowOnValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['VatReportRow']['on']
+> = ['receipt', 'issue'];
 export const vatTreatmentOneOf1CategoryCodeValues: ReadonlyArray<
   Extract<
     FlattenedDeepRequired<components>['schemas']['VatTreatment'],

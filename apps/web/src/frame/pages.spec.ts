@@ -32,6 +32,9 @@ describe('the navigation', () => {
     ['/slicers/17', '/slicers', 'make'],
     ['/machines/17', '/', 'lab'],
     ['/prestations/17', '/prestations', 'money'],
+    ['/billing/payments/17', '/billing/payments', 'money'],
+    ['/billing/cash', '/billing/cash', 'money'],
+    ['/billing/bank', '/billing/bank', 'money'],
     ['/settings/tariffs/17', '/settings', 'settings'],
     ['/', '/', 'lab'],
   ])('shows at %s that one is in %s', (address, path, group) => {

@@ -25,9 +25,17 @@ type NavKey =
   | 'labJobs'
   | 'spools'
   | 'members'
+  | 'billing'
   | 'prestations'
   | 'documents'
+  | 'payments'
+  | 'reminders'
+  | 'balances'
+  | 'cash'
+  | 'closures'
+  | 'bank'
   | 'usage'
+  | 'memberAccounts'
   | 'settings';
 
 export interface PageEntry {
@@ -84,6 +92,11 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/members/members-page')),
   },
   {
+    ...{ path: '/billing', group: 'money', nav: 'billing', icon: 'layout-grid' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/billing/billing-page')),
+  },
+  {
     ...{ path: '/prestations', group: 'money', nav: 'prestations', icon: 'receipt-euro' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/prestations/prestations-page')),
@@ -94,9 +107,44 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/documents/documents-page')),
   },
   {
+    ...{ path: '/billing/payments', group: 'money', nav: 'payments', icon: 'coins' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/payments/payments-page')),
+  },
+  {
+    ...{ path: '/billing/reminders', group: 'money', nav: 'reminders', icon: 'mail' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/due-reminders/reminders-page')),
+  },
+  {
+    ...{ path: '/billing/balances', group: 'money', nav: 'balances', icon: 'calendar-event' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/balances/balances-page')),
+  },
+  {
+    ...{ path: '/billing/cash', group: 'money', nav: 'cash', icon: 'calculator' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/cash/cash-page')),
+  },
+  {
+    ...{ path: '/billing/closures', group: 'money', nav: 'closures', icon: 'package' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/closures/closures-page')),
+  },
+  {
+    ...{ path: '/billing/bank', group: 'money', nav: 'bank', icon: 'building-community' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/bank/bank-page')),
+  },
+  {
     ...{ path: '/usage', group: 'money', nav: 'usage', icon: 'list-check' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/usage/usage-page')),
+  },
+  {
+    ...{ path: '/member-accounts', group: 'money', nav: 'memberAccounts', icon: 'user' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/member-accounts/member-accounts-page')),
   },
   {
     // Its pages register themselves in pages/settings/entries.ts.
@@ -118,14 +166,31 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/notices', page: later(() => import('../pages/notices/notices-page')) },
   { path: '/account', page: later(() => import('../pages/account/account-page')) },
   {
+    ...{ path: '/billing/exports', group: 'money' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/billing/exports-page')),
+  },
+  {
     ...{ path: '/prestations/:id', group: 'money' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/prestations/prestation-page')),
   },
   {
+    ...{ path: '/member-accounts/:id', group: 'money' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/member-accounts/member-account-page')),
+  },
+  // A member's own prepaid account.
+  { path: '/balance', page: later(() => import('../pages/balance/balance-page')) },
+  {
     ...{ path: '/documents/:id', group: 'money' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/documents/document-page')),
+  },
+  {
+    ...{ path: '/billing/payments/:id', group: 'money' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/payments/payment-page')),
   },
 ];
 
@@ -136,11 +201,19 @@ export const offeredTo = (me: Me): readonly NavPage[] =>
   PAGES.filter(isNavPage).filter(({ roles }) => !roles || holds(me, ...roles));
 
 const firstStep = (path: string): string => path.split('/')[1] ?? '';
+const isBelow = (pathname: string, path: string): boolean =>
+  pathname === path || pathname.startsWith(`${path}/`);
 
-/** Whether an address is this page or one below it, as `/jobs/17` is below `/jobs`. The wall leads to the machines. */
-export const isInside = (pathname: string, { path }: PageEntry): boolean =>
-  firstStep(pathname) === firstStep(path) || (path === '/' && firstStep(pathname) === 'machines');
+/** The page of the navigation that one is in: the one whose address is the longest part of this one. */
+function navPageAt(pathname: string): PageEntry | undefined {
+  // The wall leads to the machines.
+  const at = firstStep(pathname) === 'machines' ? '/' : pathname;
+  const above = PAGES.filter(({ nav, path }) => nav && isBelow(at, path));
+  return above.sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** Whether an address is this page of the navigation or one below it, as `/jobs/17` is below `/jobs`. */
+export const isInside = (pathname: string, page: PageEntry): boolean => navPageAt(pathname) === page;
 
 /** The group of the page with this address. */
-export const groupOf = (pathname: string): Group | undefined =>
-  PAGES.find((page) => isInside(pathname, page))?.group;
+export const groupOf = (pathname: string): Group | undefined => navPageAt(pathname)?.group;

@@ -107,6 +107,11 @@ export interface PaperLine {
   /** BT-131: quantity × price ÷ basis − discounts, rounded once. A subtotal shows the sum since the one before. */
   readonly netCents: Cents;
   readonly nature: LineNature;
+  /**
+   * The activity that decided the tax; of a line that stands for several, that of most of its net. Null or missing on
+   * texts, on deposits taken back, and on documents from before activities were kept.
+   */
+  readonly activity?: string | null;
   readonly tax: LineTax;
   /** The line of the prestation behind it; null for deposits and parts. */
   readonly sourceLineId: string | null;

@@ -50,6 +50,7 @@ const job = fc
     filamentOn: fc.array(fc.constantFrom(0, 1_000, 500_000_000), { maxLength: 3 }).map((um) => () => um),
     held: mostly<Hold | null>(null, { by: 'maker', words: null }),
     awaitsApproval: mostly(false, true),
+    awaitsFunds: mostly<PlanJob['awaitsFunds']>(null, { coveredCents: 320, neededCents: 410 }),
     awaitsMaker: mostly(false, true),
     tags: mostly<string[]>([], ['BIG'], ['clean']),
     colour: fc.constantFrom(null, 'noir', 'red'),

@@ -1,5 +1,5 @@
 import type { Language } from '../language';
-import { decimalIn } from '../typography';
+import { decimalIn, eurosIn } from '../typography';
 import { inLanguage } from '../wording';
 import { authFaults } from './catalogue/auth';
 import { fileFaults } from './catalogue/file';
@@ -52,6 +52,7 @@ export interface FaultDescription {
   readonly cure: string;
 }
 
+/** Parameters whose name ends with `Cents` are amounts. */
 const fill = (
   sentence: string,
   details: FaultDetails,
@@ -63,7 +64,8 @@ const fill = (
     if (value === undefined) return whole;
     const words = new Map(Object.entries(terms?.[name] ?? {})).get(String(value));
     if (words) return inLanguage(words, language);
-    if (typeof value === 'number') return decimalIn(value, language);
+    if (typeof value === 'number')
+      return name.endsWith('Cents') ? eurosIn(value, language) : decimalIn(value, language);
     return Array.isArray(value) ? value.join(', ') : String(value);
   });
 

@@ -64,6 +64,7 @@ export function planJobOf({ part }: Waiting): PlanJob {
     ...{ id, labId: LAB, submittedAt: part.at, rank: rank({ id, submittedAt: part.at }) },
     ...{ onlyMachineId: null, material: part.material, insteadOf: null, fileMaterials: [], filamentOn },
     ...{ fileLost: false, refusals: ACCEPTED, inductions: NO_INDUCTIONS, held: null, awaitsApproval: false },
+    awaitsFunds: null,
     ...{ awaitsMaker: false, tags: [], colour: null, payer: part.member, memberId: null, priority: 0 },
     ...{ dueAt: part.dueAt, dueIsFirm: true, movedSeconds: 0, nextOn: null, seconds: part.seconds },
     ...{ equipment: NO_NEEDS, alike: part.material, setup: part.material },

@@ -120,7 +120,7 @@ describe('the hours of a lab', () => {
     await dialogOf(page).getByLabel('Ce qui a été fait').fill('Buse changée');
     await dialogOf(page).getByLabel('Entretien fait').selectOption({ label: 'Graisser les axes' });
     await pressIn(page, 'Ajouter');
-    await page.getByText('Buse changée').waitFor();
+    await page.locator('.machine-words', { hasText: 'Buse changée' }).waitFor();
     await press(page, 'Annuler ce moment');
     await pressIn(page, 'Annuler ce moment');
     await page.getByText('annulé', { exact: true }).waitFor();

@@ -1,6 +1,17 @@
 import type { ServerFaults } from '../../platform/kit/faults';
 
 export const adminFaults = {
+  'HOST.ARCHIVE_UNREADABLE': {
+    status: 500,
+    en: [
+      '{folder} is no unpacked archive of a year.',
+      'Unpack the ZIP file, and name the folder that has archive.json.',
+    ],
+    fr: [
+      '{folder} n’est pas une archive annuelle décompressée.',
+      'Décompressez le fichier ZIP, et donnez le dossier qui contient archive.json.',
+    ],
+  },
   'HOST.DATABASE_MISSING': {
     status: 500,
     en: [

@@ -9,12 +9,15 @@ import { DocumentFile, PaperDocument } from '../../money/documents/document.enti
 import { storedPath } from '../../platform/file-store/stored-path';
 import { readConfig, type ServerConfig, sqliteFile } from '../../platform/kit/config';
 import { openForReading } from '../../platform/persistence/data-source';
+import { chainedRecords } from './chained-records';
 import { EXIT, printFailure, problemOf, say, terminalLanguage } from './output';
+import { verifyFolder } from './verify-archive';
 import { verifyHelp } from './verify-help';
 
 interface Options {
   readonly files?: boolean;
   readonly json?: boolean;
+  readonly archive?: string;
 }
 
 /** A running service writes the head of a document that it just issued. */
@@ -26,20 +29,28 @@ export function registerVerify(program: Command): void {
     .command('verify')
     .description(
       say(
-        'Compute the hash chain over issued documents again, and name the first record that is wrong',
-        'Recalculer la chaîne des documents émis, et nommer la première anomalie',
+        'Compute the hash chain over documents, payments and closures again, and name the first record that is wrong',
+        'Recalculer la chaîne des documents, encaissements et clôtures, et nommer la première anomalie',
       ),
     )
     .option(
       '--files',
       say('hash the stored PDF and XML files again too', 'relire aussi les fichiers PDF et XML stockés'),
     )
+    .option(
+      '--archive <folder>',
+      say(
+        'verify an unpacked yearly archive instead',
+        'vérifier une archive annuelle décompressée à la place',
+      ),
+    )
     .option('--json', say('print one JSON object', 'afficher un objet JSON'))
     .addHelpText('after', verifyHelp)
     .action(verify);
 }
 
-async function verify({ files = false, json = false }: Options): Promise<void> {
+async function verify({ files = false, json = false, archive }: Options): Promise<void> {
+  if (archive !== undefined) return verifyFolder(archive, json);
   let database: DataSource | undefined;
   try {
     const config = readConfig(process.env);
@@ -48,6 +59,7 @@ async function verify({ files = false, json = false }: Options): Promise<void> {
     const found = await verifyChain({
       manager: database.manager,
       log: new HeadLog(headLogFile(dataDirectory)),
+      records: chainedRecords,
       open: files ? (sha256) => createReadStream(storedPath(dataDirectory, sha256)) : undefined,
       patienceMs: PATIENCE_MS,
     });
@@ -66,6 +78,7 @@ function open(config: ServerConfig): Promise<DataSource> {
     throw new Fault('HOST.DATABASE_MISSING', { directory: dataDirectory });
   return openForReading(databaseUrl ? { postgresUrl: databaseUrl } : { sqliteFile: file }, [
     ...[ChainHead, ChainLink, PaperDocument, DocumentFile],
+    ...chainedRecords.flatMap(({ entity, reads = [] }) => [entity, ...reads]),
   ]);
 }
 
@@ -87,12 +100,12 @@ function print(found: Verification, asJson: boolean): void {
   if (!problem && head.sequence > 0) process.stdout.write(`${headLine(found)}\n`);
 }
 
-function summary({ links, documents, files, erased, problem }: Verification): string {
+function summary({ links, documents, records, files, erased, problem }: Verification): string {
   const number = (value: number) => decimalIn(value, terminalLanguage);
   const [shown, papers] = [number(links), number(documents)];
   const counted = say(
-    `links ${shown}, documents ${papers}, stored files ${number(files)}, erased clients ${number(erased)}`,
-    `maillons ${shown}, documents ${papers}, fichiers stockés ${number(files)}, clients effacés ${number(erased)}`,
+    `links ${shown}, documents ${papers}, other records ${number(records)}, stored files ${number(files)}, erased clients ${number(erased)}`,
+    `maillons ${shown}, documents ${papers}, autres éléments ${number(records)}, fichiers stockés ${number(files)}, clients effacés ${number(erased)}`,
   );
   const verdict = problem
     ? say('Checked up to there', 'Vérifiés jusque-là')

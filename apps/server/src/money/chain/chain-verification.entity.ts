@@ -21,6 +21,8 @@ export class ChainVerification {
   @InstantColumn({ nullable: true }) endedAt!: number | null;
   @IntegerColumn({ nullable: true }) links!: number | null;
   @IntegerColumn({ nullable: true }) documents!: number | null;
+  /** Payments, closures and the other records. */
+  @IntegerColumn({ nullable: true }) records!: number | null;
   @IntegerColumn({ nullable: true }) erased!: number | null;
   @IntegerColumn({ nullable: true }) files!: number | null;
   @IntegerColumn({ nullable: true }) headSequence!: number | null;

@@ -5,10 +5,12 @@ import { FileStore } from '../../platform/file-store/file-store';
 import { toIso, toIsoOrNull } from '../../platform/http/fields';
 import { putIntoWords } from '../../platform/http/words';
 import { CLOCK } from '../../platform/kit/config';
+import { FEATURES, type Feature } from '../../platform/kit/feature';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import type { ChainVerificationDto } from './chain.dto';
 import { ChainVerification } from './chain-verification.entity';
+import { chainedOf } from './chained-record';
 import { HeadLogWriter } from './head-log-writer';
 import { type Verification, verifyChain } from './verify/verify-chain';
 
@@ -28,6 +30,7 @@ export class ChainVerifications {
     private readonly unitOfWork: UnitOfWork,
     private readonly headLog: HeadLogWriter,
     private readonly store: FileStore,
+    @Inject(FEATURES) private readonly features: readonly Feature[],
   ) {}
 
   /** The latest verification. */
@@ -62,6 +65,7 @@ export class ChainVerifications {
       const found = await verifyChain({
         manager: this.database.manager,
         log: this.headLog.log,
+        records: chainedOf(this.features),
         open: withFiles ? (sha256) => this.store.read(sha256) : undefined,
         patienceMs: PATIENCE_MS,
       });
@@ -80,15 +84,23 @@ export class ChainVerifications {
   }
 }
 
-function resultOf({ head, links, documents, erased, files, problem }: Verification) {
+function resultOf({ head, links, documents, records, erased, files, problem }: Verification) {
   const { code, details } = problem ?? {};
   return {
-    ...{ links, documents, erased, files, headSequence: head.sequence, headHash: head.hash },
+    ...{ links, documents, records, erased, files, headSequence: head.sequence, headHash: head.hash },
     problem: code && details ? { code, details } : null,
   };
 }
 
-const NOTHING = { links: null, documents: null, erased: null, files: null, head: null, problem: null };
+const NOTHING = {
+  links: null,
+  documents: null,
+  records: null,
+  erased: null,
+  files: null,
+  head: null,
+  problem: null,
+};
 const NEVER = { state: 'never', startedAt: null, endedAt: null, withFiles: false, ...NOTHING } as const;
 
 function stateOf({ endedAt, hasFailed, problem }: ChainVerification, isRunning: boolean) {
@@ -98,11 +110,12 @@ function stateOf({ endedAt, hasFailed, problem }: ChainVerification, isRunning: 
 }
 
 function toDto(row: ChainVerification, isRunning: boolean, language: Language): ChainVerificationDto {
-  const { startedAt, endedAt, withFiles, links, documents, erased, files, headSequence, headHash } = row;
+  const { startedAt, endedAt, withFiles, links, documents, records, erased, files, headSequence, headHash } =
+    row;
   return {
     state: stateOf(row, isRunning),
     ...{ startedAt: toIso(startedAt), endedAt: toIsoOrNull(endedAt), withFiles },
-    ...{ links, documents, erased, files },
+    ...{ links, documents, records, erased, files },
     head: headSequence && headHash ? { sequence: headSequence, hash: headHash } : null,
     problem: putIntoWords(row.problem, language),
   };

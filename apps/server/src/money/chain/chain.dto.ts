@@ -17,6 +17,7 @@ const verificationSchema = z
     withFiles: z.boolean().describe('The stored files were hashed again too'),
     links: count.describe('Links checked, up to the first problem; null until the verification has ended'),
     documents: count,
+    records: count.describe('Payments, closures and other records'),
     erased: count.describe('Documents whose client and texts were erased: the rest of them was compared'),
     files: count.describe('Stored files that were hashed again'),
     head: z

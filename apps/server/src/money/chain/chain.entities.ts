@@ -1,8 +1,8 @@
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../../platform/persistence/columns';
 
-/** What a link is about; payments and closures of periods get kinds of their own. */
-export const LINK_KINDS = ['document', 'files'] as const;
+/** What a link is about. Each kind but the first two is a `ChainedRecord` of a feature. */
+export const LINK_KINDS = ['document', 'files', 'payment', 'allotment', 'account-entry', 'closure'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** One link of the hash chain. The database refuses to change or delete it. */
@@ -15,7 +15,7 @@ export class ChainLink {
   /** How the hash and the payload are made. */
   @TextColumn() version!: string;
   @TextColumn() kind!: LinkKind;
-  /** The number of the document. A document has at most one link of each kind. */
+  /** The number of the record. A record has at most one link of each kind. */
   @TextColumn() subject!: string;
   /** Canonical JSON. It names `kind` and `subject` too, so that the hash covers them. */
   @TextColumn() payload!: string;
@@ -33,4 +33,6 @@ export class ChainHead {
   @IntegerColumn() sequence!: number;
   @TextColumn() hash!: string;
   @InstantColumn() at!: number;
+  /** The last closed day, YYYY-MM-DD; empty before the first closure. */
+  @TextColumn() closedUntil!: string;
 }

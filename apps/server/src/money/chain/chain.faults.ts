@@ -18,6 +18,15 @@ const parts = {
   text: { en: 'its lines or texts', fr: 'ses lignes ou ses textes' },
 } as const;
 
+const kinds = {
+  payment: { en: 'payment', fr: 'encaissement' },
+  allotment: { en: 'allotment', fr: 'affectation' },
+  'account-entry': { en: 'account entry', fr: 'mouvement de compte' },
+  closure: { en: 'closure', fr: 'clôture' },
+} as const;
+/** Wrong, in a record that is no document. */
+const foundRecord = (en: string, fr: string) => ({ ...found(en, fr), terms: { kind: kinds } });
+
 export type DocumentPart = keyof typeof parts;
 
 export const chainFaults = {
@@ -95,4 +104,31 @@ export const chainFaults = {
     'The stored {file} of the document {number} cannot be read.',
     'Le {file} stocké du document {number} est illisible.',
   ),
+  'CHAIN.RECORD_MISSING': foundRecord(
+    'The {kind} {number} is in the chain, but no longer in the database.',
+    'Élément dans la chaîne, mais plus dans la base : {kind} {number}.',
+  ),
+  'CHAIN.RECORD_CHANGED': foundRecord(
+    'The {kind} {number} was changed after it was recorded.',
+    'Élément modifié après son enregistrement : {kind} {number}.',
+  ),
+  'CHAIN.RECORD_UNLINKED': foundRecord(
+    'The {kind} {number} is in the database, but not in the chain.',
+    'Élément dans la base, mais pas dans la chaîne : {kind} {number}.',
+  ),
+  'CHAIN.CLOSURE_WRONG': found(
+    'The closure {number} does not add up to what the chain says about its days.',
+    'La clôture {number} ne correspond pas à ce que dit la chaîne pour ces jours.',
+  ),
+  'CHAIN.DAY_CLOSED': {
+    status: 409,
+    en: [
+      'The day {day} is closed in the books, and this document would carry it.',
+      'Try again. If it happens again, check the date of the server.',
+    ],
+    fr: [
+      'Le {day} est clos dans les livres, et ce document porterait cette date.',
+      'Réessayez. Si cela recommence, vérifiez la date du serveur.',
+    ],
+  },
 } satisfies ServerFaults;

@@ -1,15 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, Fault, type PrestationId } from '@pandafab/shared';
+import { type Clock, type DocumentId, Fault, type PrestationId } from '@pandafab/shared';
 import { In, IsNull, Not } from 'typeorm';
 import { Organisation } from '../../people/organisations/organisation.entity';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { Acceptance, type DocumentFile, PaperDocument } from '../documents/document.entities';
-import { stateOn } from '../documents/document-view';
+import { isToPay, stateOn } from '../documents/document-view';
 import { DocumentsService } from '../documents/documents.service';
+import { presentPaymentCode } from '../documents/present-payment-code';
+import { reductionsOf } from '../documents/reductions';
 import { parisDay } from '../kit/paris';
 import { Prestation, PrestationStage } from '../prestations/prestation.entities';
-import type { ClientPaper, ClientQuote, ClientStage, ClientView } from './client-view';
+import type { ClientPaper, ClientPayment, ClientQuote, ClientStage, ClientView } from './client-view';
 import { ShareLinks } from './share-links.service';
 
 /** What a client sees behind a secret link. */
@@ -33,7 +35,7 @@ export class ClientPapers {
       ...{ reference, title, state, clientName: client.name, seller: sellerOf(papers) },
       quotes: await this.quotesAmong(papers),
       stages: await this.stagesOf(prestationId),
-      papers: papers.map(paperOf),
+      papers: await this.shown(papers),
     };
   }
 
@@ -45,9 +47,35 @@ export class ClientPapers {
     return found;
   }
 
+  /** Whether a document is of the link's prestation. @throws Fault SHARE_LINK.INVALID */
+  async has(secret: string, id: DocumentId): Promise<boolean> {
+    const prestationId = await this.links.prestationOf(secret);
+    return this.database.of(PaperDocument).existsBy({ prestationId, id });
+  }
+
   /** @throws Fault SHARE_LINK.INVALID, REQUEST.NOT_FOUND, DOCUMENT.FILE_NOT_READY */
   async pdf(secret: string, number: string): Promise<{ fileName: string; file: DocumentFile }> {
     return this.documents.file((await this.find(secret, number)).id, 'pdf');
+  }
+
+  private async shown(papers: readonly PaperDocument[]): Promise<ClientPaper[]> {
+    const reductions = await reductionsOf(
+      this.database.manager,
+      papers.map(({ id }) => id),
+    );
+    const shown: ClientPaper[] = [];
+    for (const paper of papers) {
+      const { creditedCents, paidCents } = reductions(paper.id);
+      const openCents = (paper.grossCents ?? 0) - creditedCents - paidCents;
+      shown.push(paperOf(paper, isToPay(paper) ? await this.paymentOf(paper, openCents) : null));
+    }
+    return shown;
+  }
+
+  private async paymentOf({ number, dueOn }: PaperDocument, openCents: number): Promise<ClientPayment> {
+    const today = parisDay(this.clock.now());
+    const code = await presentPaymentCode(this.database.manager, number ?? '', openCents, today);
+    return { openCents, dueOn, code };
   }
 
   /** Those with a number, newest first. */
@@ -104,8 +132,11 @@ function latestOf(papers: readonly PaperDocument[]): PaperDocument[] {
   return papers.filter(({ id }) => !replaced.has(id));
 }
 
-const paperOf = ({ number, kind, issuedOn, grossCents }: PaperDocument): ClientPaper => ({
-  ...{ number: number ?? '', kind, day: issuedOn ?? '', grossCents: grossCents ?? 0 },
+const paperOf = (
+  { number, kind, issuedOn, grossCents }: PaperDocument,
+  payment: ClientPayment | null,
+): ClientPaper => ({
+  ...{ number: number ?? '', kind, day: issuedOn ?? '', grossCents: grossCents ?? 0, payment },
 });
 
 function sellerOf([latest]: readonly PaperDocument[]): ClientView['seller'] {

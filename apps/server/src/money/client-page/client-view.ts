@@ -1,5 +1,6 @@
 import type { OrderState, PaperKind } from '@pandafab/domain';
 import type { DocumentState } from '../documents/document.entities';
+import type { CodePicture } from '../documents/present-payment-code';
 
 /** A quote as its client sees it. */
 export interface ClientQuote {
@@ -26,6 +27,16 @@ export interface ClientPaper {
   readonly kind: PaperKind;
   readonly day: string;
   readonly grossCents: number;
+  /** Of an invoice or deposit; null of the other kinds. */
+  readonly payment: ClientPayment | null;
+}
+
+/** What is open of an invoice or deposit. */
+export interface ClientPayment {
+  /** 0 or less: paid, or credited. */
+  readonly openCents: number;
+  readonly dueOn: string | null;
+  readonly code: CodePicture | null;
 }
 
 /** Everything that the client's page of a prestation shows. */

@@ -7,11 +7,12 @@ import { parisDay } from '../kit/paris';
 import { PaperDocument } from './document.entities';
 import { viewDocument, viewedColumns } from './document-view';
 import type { ClientFiguresDto } from './papers.dto';
+import { reductionsOf } from './reductions';
 
 type Booked = Pick<PaperDocument, 'kind' | 'issuedOn' | 'netCents' | 'vatCents' | 'grossCents'>;
 const BOOKED = ['deposit', 'invoice', 'credit-note', 'deposit-credit'];
 
-/** What clients bought and owe. What they paid comes with the payments. */
+/** What clients bought and owe. */
 @Injectable()
 export class ClientFiguresService {
   constructor(
@@ -27,12 +28,15 @@ export class ClientFiguresService {
     const today = parisDay(this.clock.now());
     const documents = await manager
       .createQueryBuilder(PaperDocument, 'document')
-      .select([...viewedColumns('document'), 'document.citesId'])
+      .select(viewedColumns('document'))
       .where('document.organisationId = :organisationId', { organisationId })
       .andWhere(`document.state = 'issued' AND document.kind IN (:...kinds)`, { kinds: BOOKED })
       .getMany();
-    const credited = creditedOf(documents);
-    const views = documents.map((row) => viewDocument(row, credited.get(row.id) ?? 0, today));
+    const reductions = await reductionsOf(
+      manager,
+      documents.map(({ id }) => id),
+    );
+    const views = documents.map((row) => viewDocument(row, reductions(row.id), today));
     const open = views.map(({ openCents, isOverdue }) => ({ cents: Math.max(0, openCents ?? 0), isOverdue }));
     const sumOpen = (rows: typeof open) => rows.reduce((sum, { cents }) => sum + cents, 0);
     const days = documents.map(({ issuedOn }) => issuedOn ?? '').sort();
@@ -45,14 +49,6 @@ export class ClientFiguresService {
       lastIssuedOn: days.at(-1) ?? null,
     };
   }
-}
-
-/** By document: the sum of its credits, which are among the client's documents themselves. */
-function creditedOf(documents: readonly PaperDocument[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { citesId, grossCents } of documents)
-    if (citesId !== null) sums.set(citesId, (sums.get(citesId) ?? 0) + (grossCents ?? 0));
-  return sums;
 }
 
 /** Credits count negative. */

@@ -10,6 +10,7 @@ import type { DocumentDetailDto } from './document.dto';
 import { Acceptance, DocumentFile, DocumentMail, PaperDocument } from './document.entities';
 import { stateOn, viewDocument } from './document-view';
 import { shownContent } from './paper-content.dto';
+import { reductionsOf } from './reductions';
 
 /** A document with everything around it. */
 export async function detailOf(
@@ -20,11 +21,11 @@ export async function detailOf(
   const { id, request, content } = document;
   const papers = await issuedOf(manager, document.prestationId);
   const credits = creditsOf(papers, document);
-  const creditedCents = credits.reduce((sum, { grossCents }) => sum + (grossCents ?? 0), 0);
+  const reductions = await reductionsOf(manager, [id]);
   const replacedBy = await manager.findOneBy(PaperDocument, { replacesId: id });
   const refer = (other: PaperDocument | null | undefined) => (other ? referenceOf(other, today) : null);
   return {
-    ...viewDocument(document, creditedCents, today),
+    ...viewDocument(document, reductions(id), today),
     request: request as DocumentDetailDto['request'],
     content: content && shownContent(content),
     actions: actionsOf(document, { credits, replacedBy, today }),

@@ -40,7 +40,15 @@ const documentSchema = z
     netCents: cents.nullable().describe('Null while it is a draft; credit notes have positive amounts'),
     vatCents: cents.nullable(),
     grossCents: cents.nullable(),
-    openCents: cents.nullable().describe('Invoices and deposits: with tax, minus what was credited'),
+    creditedCents: cents
+      .nullable()
+      .describe('Invoices and deposits: the sum of their credit notes, with tax'),
+    paidCents: cents.nullable().describe('Invoices and deposits: the cents of payments that settle them'),
+    openCents: cents
+      .nullable()
+      .describe(
+        'Invoices and deposits: with tax, minus credits and payments; negative where too much was paid',
+      ),
     isOverdue: z.boolean(),
     createdAt: instant,
     issuedAt: instant.nullable(),
@@ -61,6 +69,11 @@ export class DocumentSearchDto extends createZodDto(
       .transform((text) => text === 'true')
       .optional()
       .describe('Only invoices and deposits whose due date is past and of which something is open'),
+    open: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional()
+      .describe('Only invoices and deposits of which something is open'),
     sort: sortField('createdAt', 'issuedOn', 'number', 'client', 'dueOn', 'grossCents')
       .meta({ id: 'DocumentSort' })
       .default('-createdAt'),

@@ -26,6 +26,7 @@ export const COMPOSE_FAULTS = [
 
 /** What can keep a draft from being issued. */
 export const ISSUE_FAULTS = [
+  'CHAIN.DAY_CLOSED',
   ...COMPOSE_FAULTS,
   'BILLING.DATE_BEFORE_LAST',
   'BILLING.PRINTS_PENDING',

@@ -28,6 +28,7 @@ import { IssuingBlockers } from './issuing-blockers';
 import { LinePriceService } from './line-price.service';
 import { paperFaults } from './paper.faults';
 import { PapersService } from './papers.service';
+import { PaymentCodeController } from './payment-code.controller';
 import { PrestationDocumentsController } from './prestation-documents.controller';
 import { PreviewService } from './preview.service';
 import { QuoteExpiry } from './quote-expiry';
@@ -38,7 +39,7 @@ import { QuotesService } from './quotes.service';
   imports: [PrestationsModule, SellerModule],
   controllers: [
     ...[ClientFiguresController, DocumentStepsController, DocumentsController],
-    ...[PrestationDocumentsController],
+    ...[PaymentCodeController, PrestationDocumentsController],
   ],
   providers: [
     ...[BillingSummary, ChainWriter, ClientFiguresService, DocumentFilesService, DocumentMailsService],

@@ -3,7 +3,6 @@ import type { Clock, DocumentId } from '@pandafab/shared';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { parisDay } from '../kit/paris';
-import { creditedSums } from './credited-sums';
 import type { DocumentDetailDto, DocumentListDto, DocumentSearchDto } from './document.dto';
 import type { DocumentFile, DocumentFileKind } from './document.entities';
 import { detailOf } from './document-detail';
@@ -11,6 +10,7 @@ import { DocumentFilesService } from './document-files.service';
 import { viewDocument } from './document-view';
 import { demandIssued, findDocument } from './find-document';
 import { listDocuments } from './list-documents';
+import { reductionsOf } from './reductions';
 
 /** Documents as they are. */
 @Injectable()
@@ -26,11 +26,11 @@ export class DocumentsService {
     const { manager } = this.database;
     const today = this.today();
     const { items, ...where } = await listDocuments(manager, search, today);
-    const credited = await creditedSums(
+    const reductions = await reductionsOf(
       manager,
       items.map(({ id }) => id),
     );
-    return { items: items.map((row) => viewDocument(row, credited.get(row.id) ?? 0, today)), ...where };
+    return { items: items.map((row) => viewDocument(row, reductions(row.id), today)), ...where };
   }
 
   /** @throws Fault REQUEST.NOT_FOUND. */

@@ -18,6 +18,7 @@ import { PaperDocument } from './document.entities';
 import type { DocumentRequest } from './document-request';
 import { viewDocument } from './document-view';
 import { demandDraft, lockDocument } from './find-document';
+import { NO_REDUCTIONS } from './reductions';
 
 /** Documents before they have a number. */
 @Injectable()
@@ -39,11 +40,11 @@ export class DraftsService {
       const earlier = key === undefined ? null : await manager.findOneBy(PaperDocument, { key });
       if (earlier && (earlier.prestationId !== prestationId || earlier.kind !== kind))
         throw new Fault('DOCUMENT.REQUEST_UNFIT', { field: 'key' });
-      if (earlier) return { document: viewDocument(earlier, 0, parisDay(now)), isNew: false };
+      if (earlier) return { document: viewDocument(earlier, NO_REDUCTIONS, parisDay(now)), isNew: false };
       const { reference } = prestation;
       if (prestation.state === 'cancelled') throw new Fault('PRESTATION.CANCELLED', { reference });
       const document = await insertDraft(unit, by, prestation, { kind, request, key });
-      return { document: viewDocument(document, 0, parisDay(now)), isNew: true };
+      return { document: viewDocument(document, NO_REDUCTIONS, parisDay(now)), isNew: true };
     });
   }
 

@@ -5,7 +5,6 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { parisDay } from '../kit/paris';
 import { ChainWriter } from './chain-writer';
-import { creditedSums } from './credited-sums';
 import type { DocumentDto } from './document.dto';
 import type { PaperDocument } from './document.entities';
 import { DocumentFilesService } from './document-files.service';
@@ -14,6 +13,7 @@ import { demandIssued, demandNoQuote, demandQuote, lockDocument } from './find-d
 import { issueDocument } from './issue-document';
 import { IssuingBlockers } from './issuing-blockers';
 import { endReplaced } from './quote-rules';
+import { reductionsOf } from './reductions';
 
 /** Gives drafts their number: deposits, invoices, credit notes and order confirmations are issued, quotes are sent. */
 @Injectable()
@@ -54,7 +54,7 @@ export class IssueService {
       return frozen;
     });
     await this.files.tryMake(issued);
-    const credited = await creditedSums(this.database.manager, [issued.id]);
-    return viewDocument(issued, credited.get(issued.id) ?? 0, parisDay(this.clock.now()));
+    const reductions = await reductionsOf(this.database.manager, [issued.id]);
+    return viewDocument(issued, reductions(issued.id), parisDay(this.clock.now()));
   }
 }

@@ -3,6 +3,7 @@ import { Organisation } from '../../people/organisations/organisation.entity';
 import { type Part, readPart, type SortKeys, sortedBy } from '../../platform/persistence/keyset';
 import { containing } from '../../platform/persistence/search';
 import type { Day } from '../kit/paris';
+import { Allotment } from '../settlement/settlement.entities';
 import type { DocumentSearchDto } from './document.dto';
 import { PaperDocument } from './document.entities';
 import { viewedColumns } from './document-view';
@@ -66,7 +67,8 @@ function filter(query: SelectQueryBuilder<PaperDocument>, asked: DocumentSearchD
   for (const column of ['kind', 'organisationId', 'prestationId'] as const)
     if (asked[column]) query.andWhere(`document.${column} = :${column}`, { [column]: asked[column] });
   if (asked.state) filterState(query, asked.state, today);
-  if (asked.overdue) filterOverdue(query, today);
+  if (asked.open || asked.overdue) filterOpen(query);
+  if (asked.overdue) query.andWhere('document.dueOn < :today', { today });
   if (asked.search) filterWords(query, asked.search);
 }
 
@@ -101,21 +103,22 @@ function filterState(
   else query.andWhere('document.state = :state', { state });
 }
 
-/** The few that were credited as a whole are found first. */
-function filterOverdue(query: SelectQueryBuilder<PaperDocument>, today: Day): void {
+/** Open is what neither credit notes nor payments took away. */
+function filterOpen(query: SelectQueryBuilder<PaperDocument>): void {
   const credited = query
     .subQuery()
-    .select('credit.citesId')
+    .select('COALESCE(SUM(credit.grossCents), 0)')
     .from(PaperDocument, 'credit')
-    .innerJoin(PaperDocument, 'cited', 'cited.id = credit.citesId')
-    .where(`credit.citesId IS NOT NULL AND credit.state = 'issued'`)
-    .groupBy('credit.citesId')
-    .addGroupBy('cited.grossCents')
-    .having('SUM(credit.grossCents) >= cited.grossCents')
+    .where(`credit.citesId = document.id AND credit.state = 'issued'`)
+    .getQuery();
+  const paid = query
+    .subQuery()
+    .select('COALESCE(SUM(allotment.cents), 0)')
+    .from(Allotment, 'allotment')
+    .where('allotment.documentId = document.id')
     .getQuery();
   query.andWhere(
-    `document.state = 'issued' AND document.kind IN ('invoice', 'deposit') AND document.dueOn < :today
-      AND document.grossCents > 0 AND document.id NOT IN ${credited}`,
-    { today },
+    `document.state = 'issued' AND document.kind IN ('invoice', 'deposit')
+      AND document.grossCents > 0 AND document.grossCents > ${credited} + ${paid}`,
   );
 }

@@ -34,6 +34,7 @@ const paperLine = z
     discounts: z.array(z.object({ label: text, percent: orNull(text), cents })),
     netCents: cents,
     nature: natureField,
+    activity: text.nullable().optional().describe('Missing on documents from before activities were kept'),
     tax: lineTaxSchema,
     sourceLineId: orNull(text),
     cites: orNull(citation),

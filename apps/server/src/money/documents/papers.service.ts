@@ -8,10 +8,10 @@ import { Prestation } from '../prestations/prestation.entities';
 import { type Agreed, agreedOf } from './compose/agreed';
 import { type Order, readOrder } from './compose/order';
 import { depositOf, invoiceableStage, type Parted, stagePart } from './compose/part';
-import { creditedSums } from './credited-sums';
 import { PaperDocument } from './document.entities';
 import { viewDocument } from './document-view';
 import type { PartDto, PartQueryDto, PrestationPapersDto } from './papers.dto';
+import { reductionsOf } from './reductions';
 
 /** The documents of a prestation, and what parts of it would be. */
 @Injectable()
@@ -28,14 +28,14 @@ export class PapersService {
       throw new Fault('REQUEST.NOT_FOUND', { path: `/api/v1/prestations/${prestationId}` });
     const order = { createdAt: 'DESC', id: 'DESC' } as const;
     const documents = await manager.find(PaperDocument, { where: { prestationId }, order });
-    const credited = await creditedSums(
+    const reductions = await reductionsOf(
       manager,
       documents.map(({ id }) => id),
     );
     const today = parisDay(this.clock.now());
     return {
       ...(await this.amounts(prestationId)),
-      documents: documents.map((row) => viewDocument(row, credited.get(row.id) ?? 0, today)),
+      documents: documents.map((row) => viewDocument(row, reductions(row.id), today)),
     };
   }
 

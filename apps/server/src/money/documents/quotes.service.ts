@@ -13,6 +13,7 @@ import { viewDocument } from './document-view';
 import { insertDraft } from './drafts.service';
 import { demandIssued, demandQuote, findDocument, lockDocument } from './find-document';
 import { type Decided, decideQuote, isFinishedQuote } from './quote-rules';
+import { NO_REDUCTIONS } from './reductions';
 
 /** The decision of a client about a quote on the client's page. */
 export interface PageDecision {
@@ -98,6 +99,6 @@ export class QuotesService {
   }
 
   private view(document: Parameters<typeof viewDocument>[0]): DocumentDto {
-    return viewDocument(document, 0, parisDay(this.clock.now()));
+    return viewDocument(document, NO_REDUCTIONS, parisDay(this.clock.now()));
   }
 }

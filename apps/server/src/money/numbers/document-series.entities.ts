@@ -3,8 +3,8 @@ import type { LabId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { IdColumn, IntegerColumn, TextColumn } from '../../platform/persistence/columns';
 
-/** What is numbered: documents by their kinds, and prestations. */
-export const SERIES_KINDS = [...PAPER_KINDS, 'prestation'] as const;
+/** What is numbered: documents by their kinds, prestations, and payments. */
+export const SERIES_KINDS = [...PAPER_KINDS, 'prestation', 'payment'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 
 /** How the numbers of a kind begin. */

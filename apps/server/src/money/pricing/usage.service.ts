@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  type ChargedPart,
   type ExpectedUsage,
   type FinishedRun,
+  materialOnly,
   type PaidBy,
   type PricedUsage,
   priceUsage,
@@ -53,13 +55,14 @@ export class UsageService {
 
   /**
    * Records the usage of a finished run, once, in the unit of work that ends the run: after its movements are booked,
-   * because the grams come from the ledger. A run with another outcome than `done` makes no record: its material is in
-   * the ledger, and it is not charged.
+   * because the grams come from the ledger. A run of which nothing is charged makes no record: its material is in the
+   * ledger.
+   * @param part what is charged: all of a run that is done
    */
-  async recordUsage(unit: Unit, run: FinishedRun): Promise<UsageRecord | null> {
+  async recordUsage(unit: Unit, run: FinishedRun, part: ChargedPart): Promise<UsageRecord | null> {
     const { manager } = unit;
     const { runId, jobId, labId, memberId, groupId, prestationId, fileName, seconds } = run;
-    if (run.outcome !== 'done' || (await manager.existsBy(UsageRecord, { runId }))) return null;
+    if (part === 'nothing' || (await manager.existsBy(UsageRecord, { runId }))) return null;
     const record: UsageRecord = {
       id: newId<UsageRecordId>(),
       ...{ runId, jobId, labId, memberId, groupId, prestationId, fileName, seconds },
@@ -71,27 +74,33 @@ export class UsageService {
       at: run.endedAt,
     };
     await manager.insert(UsageRecord, record);
-    return this.price(unit, record);
+    return this.price(unit, record, part);
   }
 
   /** Prices the usage recorded before the network had a tariff. */
   async priceWaiting(unit: Unit): Promise<void> {
     for (const record of await unit.manager.findBy(UsageRecord, { tariffVersionId: IsNull() }))
-      await this.price(unit, record);
+      await this.price(unit, record, 'all');
   }
 
   /**
    * The value of such a usage now, and the amount that would be charged; null if the network has no tariff, or if the
    * figures of the file are too large for an amount.
+   * @param payer the tariff group, where it is not that of the member or the group
    * @throws Fault BILLING.PRESTATION_UNKNOWN {id}
    */
-  async estimate(manager: EntityManager, whose: PaidBy, usage: ExpectedUsage): Promise<Estimate | null> {
+  async estimate(
+    manager: EntityManager,
+    whose: PaidBy,
+    usage: ExpectedUsage,
+    payer?: TariffGroup,
+  ): Promise<Estimate | null> {
     const { prestationId: id } = whose;
     if (id !== null && !(await manager.existsBy(Prestation, { id })))
       throw new Fault('BILLING.PRESTATION_UNKNOWN', { id });
     const version = await tariffOf(manager, id, this.clock.now());
     if (!version) return null;
-    const category = await tariffGroupFor(manager, whose, this.clock.now());
+    const category = payer ?? (await tariffGroupFor(manager, whose, this.clock.now()));
     const { seconds, materials } = usage;
     const priced = priceOf(version, { category, ...usage });
     if (!priced) return null;
@@ -99,13 +108,13 @@ export class UsageService {
     return { category, seconds, materials: [...materials], valueCents, chargedCents, lines: [...lines] };
   }
 
-  private async price(unit: Unit, record: UsageRecord): Promise<UsageRecord> {
+  private async price(unit: Unit, record: UsageRecord, part: ChargedPart): Promise<UsageRecord> {
     const { manager } = unit;
     const version = await tariffOf(manager, record.prestationId, record.at);
     if (!version) return record;
     const found = priceOf(version, record);
     if (!found) return record;
-    const { valueCents, chargedCents, lines } = found;
+    const { valueCents, chargedCents, lines } = part === 'material' ? materialOnly(found) : found;
     const price = { tariffVersionId: version.id, valueCents, chargedCents, lines: [...lines] };
     await manager.update(UsageRecord, { id: record.id }, price);
     const priced = { ...record, ...price };

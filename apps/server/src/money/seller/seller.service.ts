@@ -33,6 +33,12 @@ export async function sellerOn(manager: EntityManager, day: Day): Promise<Seller
   return { ...found, settings: completeSettings(found.settings) };
 }
 
+/** The settings in force on a day; null before the first ones. */
+export const currentSeller = (manager: EntityManager, day: Day): Promise<SellerSettingsBody | null> =>
+  manager
+    .findOne(SellerSettings, { where: { inForceFrom: LessThanOrEqual(day) }, order: LATEST_FIRST })
+    .then((found) => found && completeSettings(found.settings));
+
 /** The settings of the seller from a day on. */
 export type DatedSeller = Pick<SellerSettings, 'inForceFrom' | 'settings'>;
 

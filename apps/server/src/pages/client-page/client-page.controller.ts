@@ -1,6 +1,17 @@
-import { Body, Controller, Get, Ip, Param, Post, Res, StreamableFile, UseFilters } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Ip,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+  UseFilters,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { describeFault, Fault, type Language } from '@pandafab/shared';
+import { Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply } from 'fastify';
 import { type ClientDecision, ClientDecisions } from '../../money/client-page/client-decisions.service';
 import { ClientPapers } from '../../money/client-page/client-papers.service';
@@ -8,18 +19,12 @@ import { FileStore } from '../../platform/file-store/file-store';
 import { Public } from '../../platform/http/access';
 import { ReaderLanguage } from '../../platform/http/words';
 import { read, readForm, type Typed } from '../public-pages/forms';
-import { sendPage } from '../public-pages/page-reply';
 import { PublicPagesFilter } from '../public-pages/public-pages.filter';
-import { clientPage } from './client-page';
+import { type Asked, ClientPageReply, NO_INDEX } from './client-page-reply.service';
 import { clientTextsFor } from './client-texts';
 import { acceptForm, refuseForm, shownAgain } from './decision-forms';
-import type { Refusal } from './reader';
 
-/** Search engines leave out the page, its PDFs, and their links. */
-const NO_INDEX = { 'x-robots-tag': 'noindex, nofollow' };
 const PDF_NAME = /\.pdf$/;
-
-type Asked = { readonly secret: string; readonly language: Language };
 
 /** The page of a client behind a secret link: no account, no script (docs/adr/0005-public-pages.md). */
 @ApiExcludeController()
@@ -31,15 +36,17 @@ export class ClientPageController {
     private readonly papers: ClientPapers,
     private readonly decisions: ClientDecisions,
     private readonly store: FileStore,
+    private readonly page: ClientPageReply,
   ) {}
 
   @Get()
   async show(
     @Param('token') secret: string,
     @Res() reply: FastifyReply,
+    @Query('card') card: unknown,
     @ReaderLanguage() language: Language,
   ) {
-    await this.send(reply, 200, { secret, language });
+    await this.page.send(reply, 200, { secret, language, ...(typeof card === 'string' ? { card } : {}) });
   }
 
   @Post('accept')
@@ -53,7 +60,7 @@ export class ClientPageController {
     const form = readForm(body);
     const { data, wrong } = read(acceptForm, form, clientTextsFor(language).wrong);
     const asked = { secret, language };
-    if (!data) return this.showAgain(reply, asked, { form: 'accept', typed: shownAgain(form), wrong });
+    if (!data) return this.page.refuse(reply, asked, { form: 'accept', typed: shownAgain(form), wrong });
     const { number, pdf: pdfSha256, name } = data;
     return this.decide(reply, asked, {
       ...{ decision: 'accepted', number, pdfSha256, name, reason: null, address },
@@ -71,7 +78,7 @@ export class ClientPageController {
     const form: Typed = { reason: '', ...readForm(body) };
     const { data, wrong } = read(refuseForm, form, clientTextsFor(language).wrong);
     const asked = { secret, language };
-    if (!data) return this.showAgain(reply, asked, { form: 'refuse', typed: shownAgain(form), wrong });
+    if (!data) return this.page.refuse(reply, asked, { form: 'refuse', typed: shownAgain(form), wrong });
     const { number, pdf: pdfSha256, name, reason } = data;
     return this.decide(reply, asked, {
       ...{ decision: 'refused', number, pdfSha256, name, reason, address },
@@ -101,18 +108,7 @@ export class ClientPageController {
       reply.redirect(`/p/${secret}?language=${language}`, 303);
     } catch (fault) {
       if (!(fault instanceof Fault) || fault.code === 'SHARE_LINK.INVALID') throw fault;
-      await this.showAgain(reply, asked, { fault });
+      await this.page.refuse(reply, asked, { fault });
     }
-  }
-
-  private showAgain(reply: FastifyReply, asked: Asked, refusal: Refusal): Promise<void> {
-    const status = refusal.fault ? describeFault(refusal.fault, asked.language).status : 400;
-    return this.send(reply, status, asked, refusal);
-  }
-
-  private async send(reply: FastifyReply, status: number, { secret, language }: Asked, refusal?: Refusal) {
-    const view = await this.papers.view(secret);
-    reply.headers(NO_INDEX);
-    sendPage(reply, status, language, clientPage(view, { language, path: `/p/${secret}` }, refusal));
   }
 }

@@ -1,5 +1,6 @@
 import type { OrderState, PaperKind } from '@pandafab/domain';
 import { inLanguage, type Language, type Wording } from '@pandafab/shared';
+import type { ClientCard } from '../../money/card-payments/card-payments.service';
 
 /** The texts of the client's page; `{name}` and others are filled in. */
 export interface ClientTexts {
@@ -33,6 +34,17 @@ export interface ClientTexts {
   readonly noPapers: string;
   readonly kinds: Readonly<Record<PaperKind, string>>;
   readonly download: string;
+  readonly settled: string;
+  readonly open: string;
+  readonly openUntil: string;
+  readonly codeName: string;
+  readonly codeHint: string;
+  readonly payByCard: string;
+  readonly cardHint: string;
+  readonly cardTitle: string;
+  readonly cardGoing: string;
+  readonly cardGo: string;
+  readonly cards: Readonly<Record<ClientCard['state'], string>>;
   readonly questions: string;
   readonly notSent: string;
   readonly formCure: string;
@@ -84,6 +96,23 @@ const fr: ClientTexts = {
     'deposit-credit': 'Avoir sur acompte',
   },
   download: '{kind} {number} (PDF)',
+  settled: 'Réglée : il ne reste rien à payer.',
+  open: 'Reste à payer : {amount}',
+  openUntil: 'Reste à payer : {amount}, au plus tard le {day}',
+  codeName: 'Code QR du virement',
+  codeHint: 'Payer par virement : lisez ce code avec l’application de votre banque.',
+  payByCard: 'Payer {amount} par carte',
+  cardHint: 'Vous payez sur la page d’un service de paiement. Le fablab ne voit pas votre carte.',
+  cardTitle: 'Paiement par carte',
+  cardGoing: 'La page du service de paiement va s’ouvrir.',
+  cardGo: 'Ouvrir la page de paiement',
+  cards: {
+    open: 'Nous attendons la confirmation de votre paiement de {amount}. Cette page se recharge seule.',
+    late: 'La confirmation de votre paiement de {amount} n’est pas encore arrivée. Si vous avez payé, ne payez pas une seconde fois : revenez plus tard, ou écrivez-nous.',
+    booked: 'Merci ! Nous avons reçu votre paiement de {amount}.',
+    unbooked: 'Nous avons reçu votre paiement. L’équipe le vérifie : ne payez pas une seconde fois.',
+    'not-paid': 'Ce paiement n’a pas abouti. Vous n’avez rien payé.',
+  },
   questions: 'Une question ?',
   notSent: 'Votre réponse n’est pas encore enregistrée.',
   formCure: 'Corrigez les champs marqués, puis envoyez de nouveau votre réponse.',
@@ -135,6 +164,23 @@ const en: ClientTexts = {
     'deposit-credit': 'Credit note of a deposit',
   },
   download: '{kind} {number} (PDF)',
+  settled: 'Settled: nothing is left to pay.',
+  open: 'Still to pay: {amount}',
+  openUntil: 'Still to pay: {amount}, by {day}',
+  codeName: 'QR code of the transfer',
+  codeHint: 'Pay by bank transfer: scan this code with the app of your bank.',
+  payByCard: 'Pay {amount} by card',
+  cardHint: 'You pay on the page of a payment service. The fablab does not see your card.',
+  cardTitle: 'Payment by card',
+  cardGoing: 'The page of the payment service is about to open.',
+  cardGo: 'Open the payment page',
+  cards: {
+    open: 'We are waiting for the confirmation of your payment of {amount}. This page reloads by itself.',
+    late: 'The confirmation of your payment of {amount} has not arrived yet. If you have paid, do not pay again: come back later, or write to us.',
+    booked: 'Thank you! We have received your payment of {amount}.',
+    unbooked: 'We have received your payment. The staff check it: do not pay again.',
+    'not-paid': 'This payment was not completed. You have paid nothing.',
+  },
   questions: 'Any question?',
   notSent: 'Your answer is not recorded yet.',
   formCure: 'Correct the marked fields, then send your answer again.',

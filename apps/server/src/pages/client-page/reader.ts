@@ -1,4 +1,5 @@
 import type { Fault, Language } from '@pandafab/shared';
+import type { ClientCard } from '../../money/card-payments/card-payments.service';
 import type { Typed } from '../public-pages/forms';
 
 /** What the page is drawn for. */
@@ -6,6 +7,10 @@ export interface Reader {
   readonly language: Language;
   /** Of the page, without a query: `/p/…`. */
   readonly path: string;
+  /** Whether what is open can be paid by card. */
+  readonly paysByCard: boolean;
+  /** The card payment from which the client comes back. */
+  readonly card: ClientCard | null;
 }
 
 /** Why a form is shown again: wrong fields of a quote's form, or the fault when it was sent. */

@@ -12,5 +12,6 @@ export const PUBLIC_PAGE_PATHS = [
   'p/:token',
   'p/:token/accept',
   'p/:token/refuse',
+  'p/:token/pay',
   'p/:token/documents/:file',
 ];

@@ -54,6 +54,9 @@ h3 { margin: 1.5rem 0 0.75rem; font-size: 1.0625rem; }
 .stages li { margin-bottom: 0.75rem; padding-left: 1rem; border-left: 4px solid var(--line); }
 .stages li.done { border-color: var(--accent); }
 .papers li { margin-bottom: 0.75rem; }
+figure { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin: 0.5rem 0; }
+figcaption { flex: 1 1 12rem; color: var(--soft); font-size: 0.9375rem; }
+.code { width: 10rem; height: 10rem; border-radius: 0.25rem; }
 summary { min-height: 2.75rem; padding: 0.625rem 0; color: var(--accent); font-weight: 600; cursor: pointer; }
 .switch { margin: 2rem 0 0; padding-top: 0.75rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -214,6 +214,11 @@ export const importFaults = {
       'Désactivez le compte si le membre ne doit pas s’en servir.',
     ],
   },
+  'IMPORT.KEPT_PAYMENT': {
+    status: 409,
+    en: ['The member has a prepaid account with payments.', 'Keep the member.'],
+    fr: ['Le membre a un compte prépayé avec des encaissements.', 'Gardez le membre.'],
+  },
   'IMPORT.KEPT_JOB': {
     status: 409,
     en: ['The member has a job or recorded usage.', 'Keep the member.'],

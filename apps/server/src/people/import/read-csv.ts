@@ -1,8 +1,8 @@
 import { Fault } from '@pandafab/shared';
 import { CsvError, parse } from 'csv-parse/sync';
 import { unguarded } from '../../platform/kit/cells';
+import { decode } from '../../platform/kit/decode';
 import { type Heading, readHeadings } from './columns';
-import { decode } from './decode';
 
 export const MAX_IMPORT_LINES = 5000;
 

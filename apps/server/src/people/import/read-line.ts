@@ -10,8 +10,8 @@ import {
 } from '@pandafab/shared';
 import { emailField } from '../../platform/http/fields';
 import { endOfDay } from '../../platform/kit/cells';
+import { LOST } from '../../platform/kit/decode';
 import type { Column, Heading } from './columns';
-import { LOST } from './decode';
 import type { CsvLine } from './read-csv';
 import type { Person, Surroundings } from './surroundings';
 

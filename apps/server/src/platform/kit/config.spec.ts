@@ -26,6 +26,33 @@ describe('the settings for mail', () => {
   );
 });
 
+describe('the settings for card payments', () => {
+  const stripe = {
+    PANDAFAB_STRIPE_SECRET_KEY: 'sk_test_hidden',
+    PANDAFAB_STRIPE_WEBHOOK_SECRET: 'whsec_hidden',
+  };
+
+  it('are both set, or neither', () => {
+    expect(readConfig({}).stripe).toBeUndefined();
+    expect(readConfig({ PANDAFAB_STRIPE_URL: 'http://127.0.0.1:1' }).stripe).toBeUndefined();
+    expect(readConfig(stripe).stripe).toEqual({
+      ...{ secretKey: 'sk_test_hidden', webhookSecret: 'whsec_hidden', url: undefined },
+    });
+    for (const name of Object.keys(stripe))
+      expect(() => readConfig({ ...stripe, [name]: '' })).toThrow(Fault);
+  });
+
+  it.each([
+    { PANDAFAB_STRIPE_SECRET_KEY: 'pk_hidden' },
+    { PANDAFAB_STRIPE_WEBHOOK_SECRET: 'hidden' },
+    { PANDAFAB_STRIPE_URL: 'https://api.stripe.com/v1' },
+  ])('are refused when wrong, without showing a secret: %p', (wrong) => {
+    const read = () => readConfig({ ...stripe, ...wrong });
+    expect(read).toThrow(/PANDAFAB_STRIPE_/);
+    expect(read).not.toThrow(/hidden/);
+  });
+});
+
 describe('the settings for how long things are kept', () => {
   it('have a default each', () => {
     expect(readConfig({}).keepDays).toEqual({

@@ -8,6 +8,9 @@ const port = z.coerce.number().int().min(0).max(65535);
 /** For how many days finished records are kept. At least one day: retries and lost answers need that. */
 const days = z.coerce.number().int().min(1).max(36_500);
 
+/** A message about a wrong one does not show it. */
+const stripeSecret = (pattern: RegExp, sentence: string) => z.string().regex(pattern, sentence).optional();
+
 const settingsSchema = z
   .object({
     PORT: port.default(3000),
@@ -69,6 +72,12 @@ const settingsSchema = z
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
       .refine((url) => URL.canParse(url), 'must look like postgres://user:password@host:5432/pandafab')
       .optional(),
+    PANDAFAB_STRIPE_SECRET_KEY: stripeSecret(/^[sr]k_/, 'must begin with sk_ or rk_'),
+    PANDAFAB_STRIPE_WEBHOOK_SECRET: stripeSecret(/^whsec_/, 'must begin with whsec_'),
+    PANDAFAB_STRIPE_URL: serviceAddress({
+      schemes: ['http', 'https'],
+      sentence: 'must look like https://api.stripe.com: with http or https, and without a path',
+    }).optional(),
     PANDAFAB_MAX_UPLOAD_MB: z.coerce.number().positive().default(500),
     PANDAFAB_KEEP_MESSAGES_DAYS: days.default(30),
     PANDAFAB_KEEP_SUBMISSION_KEYS_DAYS: days.default(30),
@@ -87,7 +96,19 @@ const settingsSchema = z
   .refine(({ SMTP_URL: url, MAIL_FROM: from }) => !url === !from, {
     path: ['SMTP_URL'],
     error: 'must be set together with MAIL_FROM',
+  })
+  .refine(({ PANDAFAB_STRIPE_SECRET_KEY: key, PANDAFAB_STRIPE_WEBHOOK_SECRET: secret }) => !key === !secret, {
+    path: ['PANDAFAB_STRIPE_SECRET_KEY'],
+    error: 'must be set together with PANDAFAB_STRIPE_WEBHOOK_SECRET',
   });
+
+/** The account at Stripe. Both secrets are written to no log and no answer. */
+export interface StripeSettings {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** The address of the API, where it is not Stripe's own. */
+  readonly url: string | undefined;
+}
 
 /** The server's settings, read once at start. */
 export interface ServerConfig {
@@ -118,6 +139,8 @@ export interface ServerConfig {
   };
   /** The mail server and the sender's address; undefined: no mail is sent. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** Card payments by Stripe; undefined: no card payments. */
+  readonly stripe: StripeSettings | undefined;
   /** For how many hours a delayed mail is offered again. */
   readonly mailRetryHours: number;
   readonly maxUploadBytes: number;
@@ -150,6 +173,13 @@ const tlsOf = ({
 const mailOf = ({ SMTP_URL: smtpUrl, MAIL_FROM: from }: z.infer<typeof settingsSchema>) =>
   smtpUrl && from ? { smtpUrl, from } : undefined;
 
+const stripeOf = ({
+  PANDAFAB_STRIPE_SECRET_KEY: secretKey,
+  PANDAFAB_STRIPE_WEBHOOK_SECRET: webhookSecret,
+  PANDAFAB_STRIPE_URL: url,
+}: z.infer<typeof settingsSchema>) =>
+  secretKey && webhookSecret ? { secretKey, webhookSecret, url } : undefined;
+
 /** @throws Fault HOST.SETTINGS_INVALID naming every bad variable. */
 export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   const settings = readEnvironment(settingsSchema, env);
@@ -175,6 +205,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       embeddedHost: settings.PANDAFAB_MQTT_HOST,
     },
     mail: mailOf(settings),
+    stripe: stripeOf(settings),
     mailRetryHours: settings.PANDAFAB_MAIL_RETRY_HOURS,
     maxUploadBytes: settings.PANDAFAB_MAX_UPLOAD_MB * MEGABYTE,
     minFreeBytes:

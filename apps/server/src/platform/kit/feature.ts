@@ -13,3 +13,6 @@ export interface Feature {
   /** Changes of its tables since the folder exists; earlier migrations are in `app/migrations`. */
   readonly migrations?: readonly Type<MigrationInterface>[];
 }
+
+/** The features of the service, for what a folder gathers from all of them when it is needed. */
+export const FEATURES = Symbol('Features');

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BillingModule } from '../../money/money.module';
 import { MachinesModule } from '../../network/machines/machines.module';
 import type { Feature } from '../../platform/kit/feature';
 import { GuardModule } from '../guard/guard.module';
@@ -8,7 +9,10 @@ import { AnalysisService } from './analysis.service';
 import { reanalyseFile } from './reanalyse-file.job';
 import { Reanalysis } from './reanalysis';
 
-@Module({ imports: [GuardModule, JobsModule, MachinesModule], providers: [AnalysisService, Reanalysis] })
+@Module({
+  imports: [BillingModule, GuardModule, JobsModule, MachinesModule],
+  providers: [AnalysisService, Reanalysis],
+})
 export class AnalysisModule {}
 
 export const analysis: Feature = {

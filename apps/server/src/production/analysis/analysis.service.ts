@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ANALYSER_VERSION, MARLIN_2 } from '@pandafab/gcode';
+import { BillingService } from '../../money/billing.service';
 import { ProfileCatalogue } from '../../network/machines/profile-catalogue';
 import { FileStore } from '../../platform/file-store/file-store';
 import { ReadDatabase } from '../../platform/persistence/read-database';
@@ -27,6 +28,7 @@ export class AnalysisService implements OnModuleInit {
     private readonly guard: GuardService,
     private readonly profiles: ProfileCatalogue,
     private readonly approval: ApprovalAfterReading,
+    private readonly billing: BillingService,
   ) {}
 
   onModuleInit(): void {
@@ -48,7 +50,8 @@ export class AnalysisService implements OnModuleInit {
       readings: [MARLIN_2, ...this.profiles.list().map(({ extrusion }) => extrusion)],
     });
     const reading = { answer, refusal: this.refusalOf(answer) };
-    await this.unitOfWork.run((unit) => applyAnalysis(unit, file, reading, this.approval));
+    const { approval, billing } = this;
+    await this.unitOfWork.run((unit) => applyAnalysis(unit, file, reading, { approval, billing }));
     const verdict = reading.refusal ? `refused: ${reading.refusal.code}` : 'analysed';
     this.log.log(`${sha256.slice(0, 12)} ${verdict}`);
   }

@@ -1,11 +1,14 @@
 import { ANALYSER_VERSION } from '@pandafab/gcode';
 import { In } from 'typeorm';
+import type { BillingService } from '../../money/billing.service';
+import { release } from '../../money/member-accounts/reserve';
 import { requestMatchingOf } from '../../network/labs/request-matching';
 import type { Unit } from '../../platform/persistence/unit';
 import type { FileRefusal, StoredFile } from '../files/file.entity';
 import { replaceThumbnails, writeAnalysis } from '../files/write-analysis';
 import { Job } from '../jobs/job.entities';
 import type { ApprovalAfterReading } from '../jobs/queue/ask-after-reading';
+import { reserveJobs } from '../jobs/queue/reserve-jobs';
 import { tellMakers } from '../jobs/tell-makers';
 import { moveJob } from '../jobs/transitions';
 import { jobAccepted, jobRefused } from '../notices/job-notices';
@@ -17,6 +20,12 @@ export interface Reading {
   readonly refusal: FileRefusal | null;
 }
 
+/** What is asked about jobs once their file is read. */
+export interface AfterReading {
+  readonly approval: ApprovalAfterReading;
+  readonly billing: BillingService;
+}
+
 /**
  * Stores the result of an analysis, and moves the jobs that wait for it: to the queue, or to `refused`. Does nothing if
  * another process has analysed the file since `before` was read.
@@ -25,7 +34,7 @@ export async function applyAnalysis(
   unit: Unit,
   before: StoredFile,
   { answer, refusal }: Reading,
-  approval: ApprovalAfterReading,
+  { approval, billing }: AfterReading,
 ): Promise<void> {
   const { sha256 } = before;
   const read = {
@@ -36,16 +45,48 @@ export async function applyAnalysis(
   };
   if (!(await writeAnalysis(unit, before, read))) return;
   await replaceThumbnails(unit, sha256, answer.ok ? answer.thumbnails : []);
-  const queued = await tellJobs(unit, sha256, refusal);
+  const jobs = await unit.manager.findBy(Job, { fileSha256: sha256, state: In(['analysing', 'queued']) });
+  await lockFor(unit, jobs, read, billing);
+  const moved = await moveJobs(unit, jobs, refusal);
+  await releaseOthers(unit, jobs, moved);
+  const queued = moved.filter(({ state }) => state === 'queued');
   await approval.ask(unit, queued, read);
 }
 
 /**
- * Jobs that have begun stay as they are; the others go to the queue or are refused.
- * @returns the jobs that came into the queue
+ * Reserves the prices of the jobs that come into the queue, then locks their labs: in the order of every unit of work,
+ * accounts before labs, and labs before jobs, as a cancellation and a match have it.
  */
-async function tellJobs(unit: Unit, fileSha256: string, refusal: FileRefusal | null): Promise<Job[]> {
-  const jobs = await unit.manager.findBy(Job, { fileSha256, state: In(['analysing', 'queued']) });
+async function lockFor(
+  unit: Unit,
+  jobs: readonly Job[],
+  read: Pick<StoredFile, 'analysis' | 'refusal'>,
+  billing: BillingService,
+): Promise<void> {
+  const entering = read.refusal ? [] : jobs.filter(({ state }) => state === 'analysing');
+  await reserveJobs(
+    unit,
+    billing,
+    entering.map((job) => ({ ...job, state: 'queued' })),
+    read,
+  );
+  await requestMatchingOf(
+    unit,
+    jobs.map(({ labId }) => labId),
+  );
+}
+
+/** A job that its member cancelled meanwhile has not come into the queue: nothing is reserved for it. */
+async function releaseOthers(unit: Unit, jobs: readonly Job[], moved: readonly Job[]): Promise<void> {
+  const entered = new Set(moved.map(({ id }) => id));
+  for (const { id, state } of jobs) if (state === 'analysing' && !entered.has(id)) await release(unit, id);
+}
+
+/**
+ * Jobs that have begun stay as they are; the others go to the queue or are refused.
+ * @returns the jobs that moved, with their new state
+ */
+async function moveJobs(unit: Unit, jobs: readonly Job[], refusal: FileRefusal | null): Promise<Job[]> {
   const event = { type: refusal ? 'refused' : 'analysed' } as const;
   const moved: Job[] = [];
   for (const job of jobs) {
@@ -55,9 +96,5 @@ async function tellJobs(unit: Unit, fileSha256: string, refusal: FileRefusal | n
   }
   if (refusal) await tellMakers(unit, jobRefused, moved, () => ({ cause: refusal }));
   else await tellMakers(unit, jobAccepted, moved, () => ({}));
-  await requestMatchingOf(
-    unit,
-    jobs.map(({ labId }) => labId),
-  );
-  return moved.filter(({ state }) => state === 'queued');
+  return moved;
 }

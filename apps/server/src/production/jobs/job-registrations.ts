@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IssuingBlockers } from '../../money/documents/issuing-blockers';
+import { FundedJobs } from '../../money/member-accounts/funded-jobs';
 import { HoursRun } from '../../network/maintenance/hours-run';
 import { ImportHolds } from '../../people/import/import-holds';
 import { LabsOfMembers } from '../../people/members/labs-of-members';
@@ -11,6 +12,7 @@ import { SearchSources } from '../../platform/search/search-sources';
 import { ExpectationResult, JobExpectation } from './expectation.entities';
 import { Batch, Job } from './job.entities';
 import { findJobs } from './job-search';
+import { matchLabsOf } from './match-labs-of';
 import { readOwnJobs } from './own-jobs';
 import { findPendingPrints } from './pending-prints';
 import { Run } from './run.entity';
@@ -29,6 +31,7 @@ export class JobRegistrations implements OnModuleInit {
     private readonly issuingBlockers: IssuingBlockers,
     private readonly search: SearchSources,
     private readonly hoursRun: HoursRun,
+    private readonly funded: FundedJobs,
   ) {}
 
   onModuleInit(): void {
@@ -45,5 +48,6 @@ export class JobRegistrations implements OnModuleInit {
     this.issuingBlockers.register('pending-prints', findPendingPrints);
     this.search.register('job', findJobs);
     this.hoursRun.register(secondsRun);
+    this.funded.register(matchLabsOf);
   }
 }

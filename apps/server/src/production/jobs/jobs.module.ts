@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../../money/documents/documents.module';
+import { MemberAccountsModule } from '../../money/member-accounts/member-accounts.module';
 import { BillingModule } from '../../money/money.module';
 import { LinkModule } from '../../network/link/link.module';
 import { MachinesModule } from '../../network/machines/machines.module';
@@ -56,6 +57,7 @@ import { WaitingReasons } from './waiting-reasons';
     MachinesModule,
     MaintenanceModule,
     MaterialsModule,
+    MemberAccountsModule,
     MembersModule,
   ],
   controllers: [JobsController, JobThumbnailsController, QueueController],

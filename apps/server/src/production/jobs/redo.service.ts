@@ -13,6 +13,7 @@ import { Job } from './job.entities';
 import { maySee } from './job-visibility';
 import { recordApproval } from './queue/ask-approval';
 import { JobApproval } from './queue/job-approval';
+import { reserveJobs } from './queue/reserve-jobs';
 import { keptForRedo } from './queue/wishes';
 import { initialStateOf } from './submissions.service';
 import { moveJob, recordStep } from './transitions';
@@ -53,17 +54,20 @@ export class RedoService {
 
   private async makeAgain(unit: Unit, account: CurrentAccountInfo, old: Job): Promise<Job> {
     const { manager, now } = unit;
-    if (old.prestationId) await this.billing.openPrestation(unit, old.prestationId);
+    const ofGroup = await this.billing.prestationOf(unit, account.accountId, old.groupId);
+    const prestationId = ofGroup ?? old.prestationId;
+    if (prestationId) await this.billing.openPrestation(unit, prestationId);
     const file = await manager.findOneByOrFail(StoredFile, { sha256: old.fileSha256 });
     const id = newId<JobId>();
     const place = { rank: rank({ id, submittedAt: now }), createdAt: now, changedAt: now };
-    const own = { id, redoOf: old.id, ...place, ...initialStateOf(file) };
+    const own = { id, redoOf: old.id, prestationId, ...place, ...initialStateOf(file) };
     const approval = await this.approval.atRedo(manager, account, old, file);
     const job = manager.create(Job, { ...old, ...keptForRedo(old), ...approval, ...own });
     await manager.insert(Job, job);
     const step = { from: null, to: job.state, event: 'submitted', cause: job.refusal };
     await recordStep(unit, { jobId: job.id, runId: null, labId: job.labId }, step);
     await recordApproval(unit, [job]);
+    await reserveJobs(unit, this.billing, [job], file);
     if (file.state === 'pending') await enqueue(unit, analyseFile, { sha256: file.sha256 });
     if (file.state === 'analysed') await requestMatching(unit, job.labId);
     return job;

@@ -41,6 +41,7 @@ import { materialChoiceOf, recordMaterial } from './material-choice';
 import { recordApproval } from './queue/ask-approval';
 import { JobApproval } from './queue/job-approval';
 import { othersThan } from './queue/other-labs';
+import { reserveJobs } from './queue/reserve-jobs';
 import { wishesOf } from './queue/wishes';
 import { tellMakers } from './tell-makers';
 import { recordStep } from './transitions';
@@ -213,9 +214,10 @@ export class SubmissionsService {
   ): Promise<Job[]> {
     const { manager, now: createdAt } = unit;
     const { accountId } = account;
-    const { labId, onlyMachineId = null, groupId = null, prestationId = null, quantity } = fields;
+    const { labId, onlyMachineId = null, groupId = null, quantity } = fields;
     const memberId = fields.memberId ?? account.memberId;
     await this.demandAllowed(manager, account, fields);
+    const prestationId = fields.prestationId ?? (await this.billing.prestationOf(unit, accountId, groupId));
     if (prestationId) await this.billing.openPrestation(unit, prestationId);
     const { file, fileName } = await claimContent(unit);
     if (onlyMachineId) await demandMachineOf(manager, labId, onlyMachineId);
@@ -255,6 +257,7 @@ export class SubmissionsService {
     }
     await recordApproval(unit, jobs);
     await tellRefused(unit, jobs);
+    await reserveJobs(unit, this.billing, jobs, file);
     if (file.state === 'analysed') await requestMatching(unit, labId);
     return jobs;
   }

@@ -1,5 +1,6 @@
 import {
   isActiveRun,
+  isOver,
   type JobEvent,
   type JobState,
   nextJobState,
@@ -8,6 +9,7 @@ import {
   type RunState,
 } from '@pandafab/domain';
 import { newId } from '@pandafab/shared';
+import { release } from '../../money/member-accounts/reserve';
 import { audit, type Difference } from '../../platform/audit/audit';
 import type { AuditAction } from '../../platform/audit/audit-words';
 import type { Unit } from '../../platform/persistence/unit';
@@ -57,7 +59,7 @@ export async function recordStep(
 
 /**
  * Moves a job by its transition table: compare-and-set on the state that was read, and a step in the history. A job's
- * state changes only here.
+ * state changes only here. What was reserved for a job that is over is free again.
  */
 export async function moveJob(
   unit: Unit,
@@ -74,6 +76,7 @@ export async function moveJob(
   unit.touch(labId);
   const cause = changes.refusal ?? null;
   await recordStep(unit, { jobId: id, runId: null, labId }, { from, to, event: nameOf(event), cause });
+  if (isOver(to)) await release(unit, id);
   return { to };
 }
 

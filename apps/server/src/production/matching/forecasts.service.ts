@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Expectation, forecast, NEVER, type PlanJob, queueOrder, rank } from '@pandafab/domain';
 import { type Clock, type Instant, type JobId, type LabId, newId } from '@pandafab/shared';
+import { missingFunds } from '../../money/member-accounts/waiting-funds';
 import { Lab } from '../../network/labs/lab.entity';
 import { claimMatch } from '../../network/labs/request-matching';
 import { CLOCK } from '../../platform/kit/config';
@@ -107,9 +108,11 @@ export class Forecasts implements OnModuleInit {
       const kinds = [...lab.inductionKinds.keys()];
       const inductions = await inductionsOf(this.database.manager, now, jobs, kinds);
       const figures = figuresOf(file, lab);
-      return jobs.map((job) =>
-        planJobOf({ ...job, labId }, figures, { now, inductions: inductions(job.id) }),
-      );
+      const funds = await missingFunds(this.database.manager);
+      return jobs.map((job) => {
+        const of = { now, inductions: inductions(job.id), awaitsFunds: funds.get(job.id) ?? null };
+        return planJobOf({ ...job, labId }, figures, of);
+      });
     });
     return expected;
   }

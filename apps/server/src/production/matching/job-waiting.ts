@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Clock, Language } from '@pandafab/shared';
+import { missingFunds } from '../../money/member-accounts/waiting-funds';
 import { PresenceBook } from '../../network/link/presence-book';
 import { MachinePolicies } from '../../network/machines/machine-policies';
 import { readerIn } from '../../network/machines/reader';
@@ -35,7 +36,9 @@ export class JobWaiting implements OnModuleInit {
     const inductionsAmong = async (kinds: readonly string[]) =>
       (await inductionsOf(manager, this.clock.now(), [job], kinds))(job.id);
     const now = this.clock.now();
-    const wanted = { labId, onlyMachineId, material, insteadOf, conditions: conditionsOf(job, now) };
+    const funds = (await missingFunds(manager, job.id)).get(job.id) ?? null;
+    const conditions = conditionsOf(job, now, funds);
+    const wanted = { labId, onlyMachineId, material, insteadOf, conditions };
     const whose = { file, inductionsAmong, memberId: job.memberId };
     const live = this.presence.of(labId);
     const waiting = await reasonsToWait(manager, this.policies, { ...wanted, ...whose }, live, now);

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Assignment, againstPeople, decide, reasonsNotReady } from '@pandafab/domain';
 import { GUARD_VERSION } from '@pandafab/lab-link';
 import type { LabId } from '@pandafab/shared';
+import { missingFunds } from '../../money/member-accounts/waiting-funds';
 import { Lab } from '../../network/labs/lab.entity';
 import { claimMatch, matchLab } from '../../network/labs/request-matching';
 import { sendToLab } from '../../network/link/link-outbox';
@@ -113,7 +114,8 @@ export class MatchingService implements OnModuleInit {
     const { jobId, machineId, spools, assignedAt } = assignment;
     const job = await manager.findOneByOrFail(Job, { id: jobId });
     // A person stopped it since the queue was read: this match rolls back, and the next one sees it.
-    if (againstPeople(conditionsOf(job, unit.now)).length > 0)
+    const funds = (await missingFunds(manager, jobId)).get(jobId) ?? null;
+    if (againstPeople(conditionsOf(job, unit.now, funds)).length > 0)
       throw new Error(`job ${jobId} was held while it was matched`);
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const profile = profiles.get(machineId);

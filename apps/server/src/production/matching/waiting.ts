@@ -1,6 +1,7 @@
 import {
   ALWAYS,
   earliestStart,
+  type FundsNeeded,
   type Hold,
   type MachineView,
   type Reason,
@@ -67,6 +68,11 @@ function heldBecause({ by, words }: Hold): { code: string; details: FaultDetails
     : { code: 'WAITS.HELD_BECAUSE', details: { words } };
 }
 
+const missing = ({ coveredCents, neededCents }: FundsNeeded): { code: string; details: FaultDetails } => ({
+  code: 'WAITS.FUNDS',
+  details: { coveredCents, neededCents },
+});
+
 function causeOf(reason: Reason, kind: MachineKind | null): { code: string; details: FaultDetails } {
   if (reason.code === 'GUARD_REFUSES') return { code: reason.finding, details: reason.details };
   const { code, ...details } = reason;
@@ -75,6 +81,7 @@ function causeOf(reason: Reason, kind: MachineKind | null): { code: string; deta
     return { code: 'WAITS.INDUCTION_MISSING', details: { ...details, ...names } };
   }
   if (reason.code === 'HELD') return heldBecause(reason);
+  if (reason.code === 'FUNDS') return missing(reason);
   if (reason.code !== 'SPOOL_TOO_LOW') return { code: `WAITS.${code}`, details };
   const { tool, neededMg, leftMg } = reason;
   return {

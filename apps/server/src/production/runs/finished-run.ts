@@ -3,15 +3,18 @@ import type { Job } from '../jobs/job.entities';
 import type { Run } from '../jobs/run.entity';
 
 /** How a run ended, for stock and for money. */
-export type RunEnd = Pick<FinishedRun, 'outcome' | 'filamentUm' | 'seconds' | 'endedAt'>;
+export type RunEnd = Pick<
+  FinishedRun,
+  'outcome' | 'cancelledBy' | 'isReturned' | 'filamentUm' | 'seconds' | 'endedAt'
+>;
 
 export function finishedRun(
   { id: runId, labId, machineId, spools, assignedAt }: Run,
   { id: jobId, memberId, groupId, prestationId, fileName }: Job,
-  { outcome, filamentUm, seconds, endedAt }: RunEnd,
+  { outcome, cancelledBy = null, isReturned = false, filamentUm, seconds, endedAt }: RunEnd,
 ): FinishedRun {
   return {
     ...{ runId, jobId, labId, machineId, memberId, groupId, prestationId, fileName },
-    ...{ outcome, filamentUm, spools, seconds, assignedAt, endedAt },
+    ...{ outcome, cancelledBy, isReturned, filamentUm, spools, seconds, assignedAt, endedAt },
   };
 }

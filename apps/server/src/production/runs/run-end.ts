@@ -13,6 +13,7 @@ import type { Run } from '../jobs/run.entity';
 import { tellEnded } from '../jobs/tell-ended';
 import { Transition } from '../jobs/transition.entity';
 import { moveJob, recordStep } from '../jobs/transitions';
+import { cancellerOf } from './canceller';
 import { mayHaveMoved, type RunEnded } from './event-of-run';
 import { finishedRun } from './finished-run';
 
@@ -30,7 +31,9 @@ export class RunEnd {
     const returned = returnsToQueue(event, await this.returnsOf(manager, run));
     const ended = { type: 'ended', outcome: event.outcome } as const;
     const moved = await moveJob(unit, job, returned ? { type: 'returned' } : ended);
-    await this.settle(unit, finishedRun(run, job, { ...event, endedAt: unit.now }));
+    const cancelledBy = event.outcome === 'cancelled' ? await cancellerOf(manager, run, job) : null;
+    const end = { ...event, cancelledBy, isReturned: returned, endedAt: unit.now };
+    await this.settle(unit, finishedRun(run, job, end));
     if (mayHaveMoved(event)) await occupyBed(unit, { id: run.machineId, labId: run.labId }, run.id);
     await requestMatching(unit, run.labId);
     if (!returned && typeof moved === 'object') await tellEnded(unit, [{ ...job, ...event }]);

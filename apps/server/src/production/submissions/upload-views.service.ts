@@ -101,6 +101,8 @@ export class UploadViews {
     const dueAt = request.readyBy ?? null;
     const expectedIn = await this.submissions.soonestLab(account, fields, file);
     const outlook = await this.forecasts.expect({ ...wanted, labId: expectedIn, ...whose, dueAt, quantity });
+    const estimate = await this.billing.estimate(manager, whose, usage);
+    const print = { whose, labId, estimate, copies: quantity, at: this.clock.now() };
     return {
       analysis: viewAnalysis(read),
       fileMaterial: materialWordsOf(file.analysis),
@@ -111,7 +113,8 @@ export class UploadViews {
       expected: viewForecast(outlook.first),
       expectedIn,
       ...viewEnd(outlook, dueAt),
-      price: await this.billing.estimate(manager, whose, usage),
+      price: estimate,
+      payment: await this.billing.paymentOf(manager, print),
       notices: await this.submissions.notices(memberId, whose, language),
       approval: viewApproval(approval, language),
     };

@@ -1,6 +1,7 @@
 import type { LabId, UploadId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { paymentOfPrintSchema } from '../../money/member-accounts/payment-of-print.dto';
 import { estimateSchema } from '../../money/pricing/usage-record.dto';
 import { causeSchema, id, instant } from '../../platform/http/fields';
 import { labMaterialSchema } from '../../stock/spools/materials.dto';
@@ -80,6 +81,7 @@ export class PreviewDto extends createZodDto(
       .describe(
         'Estimate for one print, from the file’s figures. What is charged depends on what is really used. Null if the network has no tariff',
       ),
+    payment: paymentOfPrintSchema.describe('Who pays for all copies, and whether their account covers it'),
     notices: z
       .array(causeSchema)
       .describe('Notices for the person whom the job is for, such as a proof of residence that ends soon'),

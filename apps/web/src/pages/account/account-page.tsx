@@ -6,6 +6,7 @@ import { NoticeChoices } from './notice-choices';
 import { OwnBilling } from './own-billing';
 import { OwnData } from './own-data';
 import { OwnDetails, OwnLanguage } from './own-details';
+import { OwnPrepaid } from './own-prepaid';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { Tokens } from './tokens';
@@ -22,6 +23,7 @@ export default function AccountPage() {
       <SignIn />
       <OwnLanguage />
       <NoticeChoices />
+      <OwnPrepaid />
       <OwnBilling />
       <OwnBookings />
       <Sessions />

@@ -4,6 +4,11 @@ export const fr = {
   title: 'Votre compte',
   saved: 'Enregistré.',
   languageHelp: 'Elle s’applique sur tous les ordinateurs où vous vous connectez.',
+  prepaid: {
+    title: 'Votre compte prépayé',
+    balance: 'Solde : {{amount}}',
+    open: 'Voir les mouvements et les factures',
+  },
   details: {
     title: 'Vos coordonnées',
     name: 'Nom',
@@ -100,6 +105,11 @@ export const en: Words<typeof fr> = {
   title: 'Your account',
   saved: 'Saved.',
   languageHelp: 'It applies on every computer where you sign in.',
+  prepaid: {
+    title: 'Your prepaid account',
+    balance: 'Balance: {{amount}}',
+    open: 'See the entries and the invoices',
+  },
   details: {
     title: 'Your details',
     name: 'Name',

@@ -48,7 +48,7 @@ export function useDocumentColumns(): readonly Column<Paper>[] {
         value: ({ netCents }) => euros(netCents),
       },
       {
-        ...{ id: 'openCents', header: t('documents.open'), choice: 'hidden', isFigure: true },
+        ...{ id: 'openCents', header: t('documents.open'), choice: 'shown', isFigure: true },
         value: ({ openCents }) => euros(openCents),
       },
       {

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { get } from '../../api/get';
 import { documentSortValues, documentStateValues, paperKindValues } from '../../api/schema';
 import { addWords } from '../../i18n/add-words';
+import { ListExport } from '../../parts/download/list-export';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
@@ -37,18 +38,16 @@ function DocumentList() {
   const [params] = usePageParams();
   const [{ search, sort, from }] = useListState();
   const client = params.get('client');
+  const query = {
+    ...(search && { search }),
+    kind: paperKindValues.find((each) => each === params.get('kind')),
+    state: documentStateValues.find((each) => each === params.get('state')),
+    ...(client && { organisationId: client }),
+    ...(params.get('overdue') === 'true' && { overdue: 'true' as const }),
+    sort: documentSortValues.find((each) => each === sort),
+  };
   const list = useQuery({
-    ...get('/api/v1/documents', {
-      query: {
-        ...{ limit: PAGE_SIZE, offset: from },
-        ...(search && { search }),
-        kind: paperKindValues.find((each) => each === params.get('kind')),
-        state: documentStateValues.find((each) => each === params.get('state')),
-        ...(client && { organisationId: client }),
-        ...(params.get('overdue') === 'true' && { overdue: 'true' as const }),
-        sort: documentSortValues.find((each) => each === sort),
-      },
-    }),
+    ...get('/api/v1/documents', { query: { limit: PAGE_SIZE, offset: from, ...query } }),
     placeholderData: keepPreviousData,
   });
   const columns = useDocumentColumns();
@@ -56,25 +55,28 @@ function DocumentList() {
   if (list.isError) return <ProblemAlert error={list.error} retry={() => void list.refetch()} />;
   const isFiltered = ['kind', 'state', 'client', 'overdue'].some((name) => params.has(name));
   return (
-    <DataTable
-      label={t('documents.title')}
-      columns={columns}
-      rows={list.data.items}
-      rowId={({ id }) => id}
-      server={{ total: list.data.total }}
-      isSearchable
-      searchFor={t('documents.search')}
-      filters={(list.data.total > 0 || isFiltered || search) && <DocumentFilters />}
-      empty={
-        isFiltered ? (
-          <p className="empty-title">{t('documents.noneFound')}</p>
-        ) : (
-          <Empty title={t('documents.none')}>
-            <p>{t('documents.noneCure')}</p>
-            <Link to="/prestations">{t('documents.toPrestations')}</Link>
-          </Empty>
-        )
-      }
-    />
+    <>
+      <DataTable
+        label={t('documents.title')}
+        columns={columns}
+        rows={list.data.items}
+        rowId={({ id }) => id}
+        server={{ total: list.data.total }}
+        isSearchable
+        searchFor={t('documents.search')}
+        filters={(list.data.total > 0 || isFiltered || search) && <DocumentFilters />}
+        empty={
+          isFiltered ? (
+            <p className="empty-title">{t('documents.noneFound')}</p>
+          ) : (
+            <Empty title={t('documents.none')}>
+              <p>{t('documents.noneCure')}</p>
+              <Link to="/prestations">{t('documents.toPrestations')}</Link>
+            </Empty>
+          )
+        }
+      />
+      {list.data.total > 0 && <ListExport list="documents" title={t('documents.title')} query={query} />}
+    </>
   );
 }

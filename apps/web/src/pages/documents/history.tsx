@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatEuros, formatMoment } from '../../parts/format';
 import { StateBadge } from '../../parts/state-badge';
+import { DocumentPayments } from '../payments/document-payments';
 import type { PaperDetail } from './paper';
 
 type Reference = NonNullable<PaperDetail['cites']>;
@@ -23,6 +24,7 @@ export function History({ paper }: { paper: PaperDetail }) {
           {t('documents.open')} <b>{formatEuros(openCents)}</b>
         </p>
       )}
+      {openCents !== null && <DocumentPayments paper={paper} />}
       {issuedAt && <p className="quiet">{t('documents.issuedAt', { at: formatMoment(issuedAt) })}</p>}
       {sentAt && <p className="quiet">{t('documents.sentAt', { at: formatMoment(sentAt) })}</p>}
       {acceptance && (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { memberQuery } from '../../api/queries';
-import { holds, LAB_STAFF } from '../../frame/rights';
+import { ACCOUNTANTS, holds, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { DialogButton } from '../../parts/dialog-button';
 import { formatDay } from '../../parts/format';
@@ -14,6 +14,7 @@ import { BillingSection } from './billing-section';
 import { Facts } from './facts';
 import { InductionsSection } from './inductions-section';
 import { MemberForm } from './member-form';
+import { PrepaidSection } from './prepaid-section';
 import { ResidencySection } from './residency-section';
 
 /** One member. The name takes the focus, so that users of the keyboard or a screen reader arrive there. */
@@ -55,6 +56,7 @@ export function MemberDetails({ id, onBack }: { id: string; onBack: () => void }
             <Facts member={member} />
             <ResidencySection member={member} />
             <BillingSection member={member} />
+            {holds(me, ...ACCOUNTANTS) && <PrepaidSection memberId={id} />}
             <AccountSection member={member} />
             {holds(me, 'trainer', 'manager', 'administrator') && <InductionsSection memberId={id} />}
           </Stack>

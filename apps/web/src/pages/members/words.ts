@@ -1,6 +1,7 @@
 import type { Words } from '../../i18n/words';
 
 export const fr = {
+  prepaid: { title: 'Compte prépayé', open: 'Voir le solde et les mouvements' },
   title: 'Membres',
   search: 'Chercher un nom ou une adresse',
   residency: 'Domicile',
@@ -138,6 +139,7 @@ export const fr = {
 };
 
 export const en: Words<typeof fr> = {
+  prepaid: { title: 'Prepaid account', open: 'See the balance and the entries' },
   title: 'Members',
   search: 'Search for a name or address',
   residency: 'Residence',

@@ -102,6 +102,11 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./tariffs/tariffs-page')),
   },
   {
+    ...{ name: 'charging', topic: 'money', icon: 'coins' },
+    roles: ['manager', 'billing', 'administrator'],
+    page: lazy(() => import('./charging/charging-page')),
+  },
+  {
     ...{ name: 'organisations', topic: 'money', icon: 'building' },
     roles: ['manager', 'billing', 'administrator'],
     page: lazy(() => import('./organisations/organisations-page')),
@@ -113,6 +118,14 @@ export const SETTINGS: readonly SettingsEntry[] = [
   {
     ...{ name: 'numbering', topic: 'money', icon: 'id', roles: ACCOUNTANTS },
     page: lazy(() => import('./numbering/numbering-page')),
+  },
+  {
+    ...{ name: 'book-accounts', topic: 'money', icon: 'calculator', roles: ACCOUNTANTS },
+    page: lazy(() => import('./book-accounts/book-accounts-page')),
+  },
+  {
+    ...{ name: 'reminders', topic: 'money', icon: 'mail', roles: ACCOUNTANTS },
+    page: lazy(() => import('./reminders/reminders-page')),
   },
   {
     ...{ name: 'verification', topic: 'money', icon: 'circle-check', roles: ACCOUNTANTS },

@@ -58,10 +58,22 @@ export const fr = {
     health: { title: 'Santé du service', about: 'Base de données, disque, ordinateurs des labs, versions.' },
     groups: { title: 'Groupes', about: 'Les classes, clubs et ateliers qui impriment ensemble.' },
     seller: { title: 'Vendeur et TVA', about: 'Ce que les factures disent de l’association.' },
+    charging: {
+      title: 'Comptes des membres',
+      about: 'Paiement par compte prépayé, usage gratuit, impressions annulées',
+    },
     tariffs: { title: 'Tarifs', about: 'Les prix des impressions, et de quoi les calculer.' },
     organisations: { title: 'Clients', about: 'Ceux que vous facturez, et leurs contacts.' },
     catalogue: { title: 'Catalogue', about: 'Les articles que vous vendez souvent, et leurs prix.' },
     numbering: { title: 'Numérotation', about: 'Comment commencent les numéros des documents.' },
+    'book-accounts': {
+      title: 'Comptes comptables',
+      about: 'Les comptes et journaux des exports pour l’expert-comptable.',
+    },
+    reminders: {
+      title: 'Règles de relance',
+      about: 'Quand relancer une facture en retard, avec quel texte, et les pénalités.',
+    },
     verification: {
       title: 'Vérification des documents',
       about: 'Contrôler qu’aucun document émis n’a changé ni disparu.',
@@ -118,10 +130,22 @@ export const en: Words<typeof fr> = {
     health: { title: 'Service health', about: 'Database, disk, lab computers, versions.' },
     groups: { title: 'Groups', about: 'The classes, clubs and workshops that print together.' },
     seller: { title: 'Seller and VAT', about: 'What invoices say of the association.' },
+    charging: {
+      title: 'Accounts of members',
+      about: 'Payment from prepaid accounts, free use, cancelled prints',
+    },
     tariffs: { title: 'Tariffs', about: 'The prices of prints, and a calculator.' },
     organisations: { title: 'Clients', about: 'Those you invoice, and their contacts.' },
     catalogue: { title: 'Catalogue', about: 'The articles that you sell often, and their prices.' },
     numbering: { title: 'Numbering', about: 'How the numbers of documents begin.' },
+    'book-accounts': {
+      title: 'Accounts of the books',
+      about: 'The accounts and journals of the accountant’s files.',
+    },
+    reminders: {
+      title: 'Rules of reminders',
+      about: 'When to remind of a late invoice, with which text, and penalties.',
+    },
     verification: {
       title: 'Verification of documents',
       about: 'Check that no issued document was changed or lost.',

@@ -15,6 +15,7 @@ import { ExpectedStart } from './expected-start';
 import { Folding, Part } from './folding';
 import { gistOfFindings, gistOfMachines } from './gists';
 import { MaterialNote } from './material-note';
+import { PaymentNote } from './payment-note';
 import { type Preview, previewQuery, type SubmissionRequest, type Upload } from './queries';
 
 interface Props {
@@ -63,6 +64,7 @@ function Outlook({ preview, request, isOpen }: OutlookProps) {
       <Part title={t('file.start.title')}>
         <ExpectedStart preview={preview} request={request} />
       </Part>
+      <PaymentNote payment={preview.payment} />
       <ApprovalNote approval={preview.approval} />
       {notices.map(({ code, what, cure }) => (
         <Notice key={code} title={what}>

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { get } from '../../api/get';
 import { addWords } from '../../i18n/add-words';
+import { ListExport } from '../../parts/download/list-export';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
@@ -36,17 +37,20 @@ function UsageList() {
   if (list.isPending) return <Loading />;
   if (list.isError) return <ProblemAlert error={list.error} retry={() => void list.refetch()} />;
   return (
-    <DataTable
-      label={t('usage.title')}
-      columns={columns}
-      rows={list.data.items}
-      rowId={({ id }) => id}
-      server={{ total: list.data.total }}
-      empty={
-        <Empty title={t('usage.none')}>
-          <Text>{t('usage.noneCure')}</Text>
-        </Empty>
-      }
-    />
+    <>
+      <DataTable
+        label={t('usage.title')}
+        columns={columns}
+        rows={list.data.items}
+        rowId={({ id }) => id}
+        server={{ total: list.data.total }}
+        empty={
+          <Empty title={t('usage.none')}>
+            <Text>{t('usage.noneCure')}</Text>
+          </Empty>
+        }
+      />
+      {list.data.total > 0 && <ListExport list="usage-records" title={t('usage.title')} />}
+    </>
   );
 }

@@ -280,6 +280,17 @@ export const waitingFaults = entries({
       'Attendez son accord. Le travail indique pourquoi le lab le demande.',
     ],
   },
+  'WAITS.FUNDS': {
+    status: 409,
+    en: [
+      'The account that pays covers {coveredCents} of about {neededCents}.',
+      'Top up the account, or ask the staff to allow more.',
+    ],
+    fr: [
+      'Le compte qui paie couvre {coveredCents} sur environ {neededCents}.',
+      'Rechargez le compte, ou demandez à l’équipe d’autoriser davantage.',
+    ],
+  },
   'WAITS.NEEDS_MAKER': {
     status: 409,
     en: [

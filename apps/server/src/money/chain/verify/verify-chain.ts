@@ -2,11 +2,13 @@ import { Fault } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { Head } from '../append-link';
 import type { LinkKind } from '../chain.entities';
+import type { ChainedRecord, ChainedRow } from '../chained-record';
 import type { HeadLog } from '../head-log';
 import { NO_HASH } from '../link-hash';
 import { DocumentChecker } from './check-documents';
 import { FileChecker, type OpenContent } from './check-files';
 import { checkLog } from './check-log';
+import { RecordChecker } from './check-records';
 import { checkUnlinked } from './check-unlinked';
 import { documentsOf, filesOf } from './read-documents';
 import { LinkChecker, lastLink, linksUpTo, readHead } from './read-links';
@@ -14,6 +16,8 @@ import { LinkChecker, lastLink, linksUpTo, readHead } from './read-links';
 export interface VerifyOptions {
   readonly manager: EntityManager;
   readonly log: HeadLog;
+  /** The kinds of records besides documents: those of all features. */
+  readonly records: readonly ChainedRecord[];
   /** Opens stored contents, which are then hashed again; undefined: only their recorded hashes are compared. */
   readonly open?: OpenContent | undefined;
   /** How long a running server may take to write the head file. */
@@ -28,6 +32,8 @@ export interface Verification {
   /** How many were checked: up to the first problem. */
   readonly links: number;
   readonly documents: number;
+  /** Payments, closures and the other records. */
+  readonly records: number;
   /** Documents among them whose client and texts were erased and cannot be compared. */
   readonly erased: number;
   /** Stored contents that were hashed again. */
@@ -37,7 +43,7 @@ export interface Verification {
 }
 
 /**
- * Computes the whole chain again and compares it with documents, recorded files, head and head file. Memory does not
+ * Computes the whole chain again and compares it with documents, other records, recorded files, head and head file. Memory does not
  * grow with the chain. It can run while documents are issued.
  * @throws the errors of database and disk; what is wrong with the chain is in the result
  */
@@ -49,18 +55,21 @@ class Run {
   private readonly checker = new LinkChecker();
   private readonly documents = new DocumentChecker();
   private readonly files: FileChecker;
+  private readonly records: ReadonlyMap<LinkKind, RecordChecker>;
   private head: Head = { sequence: 0, hash: NO_HASH };
   private links = 0;
 
   constructor(private readonly options: VerifyOptions) {
     this.files = new FileChecker(options.open);
+    this.records = new Map(options.records.map((record) => [record.kind, new RecordChecker(record)]));
   }
 
   async verify(): Promise<Verification> {
     const problem = await this.firstProblem();
     const { head, links } = this;
     const { count: documents, erased } = this.documents;
-    return { head, links, documents, erased, files: this.files.count, problem };
+    const records = [...this.records.values()].reduce((sum, { count }) => sum + count, 0);
+    return { head, links, documents, records, erased, files: this.files.count, problem };
   }
 
   private async firstProblem(): Promise<Fault | null> {
@@ -84,6 +93,7 @@ class Run {
     await this.checkLinks(head);
     await checkLog(manager, log, head, patienceMs);
     await checkUnlinked(manager);
+    for (const record of this.records.values()) await record.checkUnlinked(manager);
   }
 
   private async checkLinks(head: Head): Promise<void> {
@@ -93,10 +103,15 @@ class Run {
         batch.filter((link) => link.kind === kind).map(({ subject }) => subject);
       const documents = await documentsOf(manager, numbersOf('document'));
       const files = await filesOf(manager, numbersOf('files'));
+      const rows = new Map<LinkKind, ReadonlyMap<string, ChainedRow>>();
+      for (const [kind, record] of this.records)
+        rows.set(kind, await record.rowsOf(manager, numbersOf(kind)));
       for (const link of batch) {
         const read = this.checker.check(link);
         if (link.kind === 'document') this.documents.check(read, documents);
         if (link.kind === 'files') await this.files.check(read, files);
+        this.records.get(link.kind)?.check(read, rows.get(link.kind) ?? new Map());
+        for (const { follower } of this.records.values()) follower?.see(link.kind, read.payload);
         this.links += 1;
       }
       progress?.(this.links);

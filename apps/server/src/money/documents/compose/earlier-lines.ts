@@ -3,7 +3,7 @@ import { cents, typesetFrench } from '@pandafab/shared';
 import { centsToEuros } from '../../kit/cents-to-euros';
 import { frenchDay, percent } from '../../kit/french';
 import type { Issued } from './order';
-import { mainNature } from './order-lines';
+import { mainActivity, mainNature } from './order-lines';
 import type { OpenPart } from './standing';
 
 const NAMES = { deposit: 'Acompte', stage: 'Facture' } as const;
@@ -30,7 +30,7 @@ function earlierLine(paper: Issued, { baseCents, vatCents: _, ...tax }: OpenPart
   const { content, kind, number } = paper;
   const name = kind === 'deposit' ? NAMES.deposit : NAMES.stage;
   const rate = tax.rateBasisPoints > 0 ? ` (TVA ${percent(tax.rateBasisPoints)})` : '';
-  const isRow = (line: PaperLine) => isSameRow(line.tax, tax);
+  const of = content.lines.filter((line) => isSameRow(line.tax, tax));
   return {
     position: 0,
     kind: 'earlier',
@@ -38,7 +38,7 @@ function earlierLine(paper: Issued, { baseCents, vatCents: _, ...tax }: OpenPart
     details: [],
     ...{ quantity: '-1', unit: 'C62', unitPrice: centsToEuros(baseCents), basis: 1, discounts: [] },
     netCents: cents(-baseCents),
-    nature: mainNature(content.lines.filter(isRow)),
+    ...{ nature: mainNature(of), activity: mainActivity(of) },
     tax,
     ...{ sourceLineId: null, cites: citationOf(paper), creditedPosition: null },
   };

@@ -34,7 +34,7 @@ function emptyLine({ id, kind, label, details }: PrestationLine): PaperLine {
     ...COMMON,
     ...shown,
     ...amounts,
-    ...{ netCents: nothing, nature: 'services', tax: NO_TAX, sourceLineId: id },
+    ...{ netCents: nothing, nature: 'services', activity: null, tax: NO_TAX, sourceLineId: id },
   };
 }
 
@@ -42,9 +42,11 @@ function itemOf(order: Order, line: PrestationLine): PaperLine {
   const { id, label, details, quantity, unit, unitPrice, basis } = line;
   const { discounts, netCents } = lineAmount(line);
   const nature = line.nature ?? order.seller.printing.nature;
+  const activity = line.activity ?? order.seller.printing.activity;
   return {
     ...COMMON,
     ...{ kind: 'item', label, details, quantity, unit, unitPrice, basis, discounts, netCents, nature },
+    activity,
     tax: taxOfLine(order, { ...line, nature }),
     sourceLineId: id,
   };
@@ -80,9 +82,20 @@ export function taxOfLine(order: Order, line: TaxedLine): LineTax {
 
 /** The nature of most of an amount's net: that of a line which stands for several. */
 export function mainNature(lines: readonly PaperLine[]): PaperLine['nature'] {
-  const net = (nature: PaperLine['nature']) =>
-    lines
-      .filter((line) => hasAmount(line) && line.nature === nature)
-      .reduce((sum, { netCents }) => sum + netCents, 0);
-  return net('goods') > net('services') ? 'goods' : 'services';
+  const sums = sumsBy(lines, ({ nature }) => nature);
+  return (sums.get('goods') ?? 0) > (sums.get('services') ?? 0) ? 'goods' : 'services';
+}
+
+/** The activity of most of an amount's net, of equal ones the first; null where no line has one. */
+export function mainActivity(lines: readonly PaperLine[]): string | null {
+  const sums = [...sumsBy(lines, ({ activity }) => activity ?? null)];
+  const [main] = sums.sort(([, a], [, b]) => b - a);
+  return main?.[0] ?? null;
+}
+
+function sumsBy<Key>(lines: readonly PaperLine[], keyOf: (line: PaperLine) => Key): Map<Key, number> {
+  const sums = new Map<Key, number>();
+  for (const line of lines)
+    if (hasAmount(line)) sums.set(keyOf(line), (sums.get(keyOf(line)) ?? 0) + line.netCents);
+  return sums;
 }

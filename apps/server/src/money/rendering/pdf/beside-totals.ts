@@ -1,8 +1,11 @@
 import type { PaperContent } from '@pandafab/domain';
 import { frenchDay } from '../../kit/french';
+import { paymentCode } from '../../kit/payment-code/payment-code';
+import type { QrCode } from '../../kit/payment-code/qr-code';
 import { isToPay, paymentSentence } from '../due';
 import { euros, iban } from './figures';
 import { INK, PAGE, type Pdf } from './page';
+import { drawPaymentCode, PAYMENT_CODE_HEIGHT } from './payment-code';
 import { heightOf, type TextStyle, write } from './text';
 import { TOTALS } from './totals';
 
@@ -49,15 +52,19 @@ function blockOf(pdf: Pdf, content: PaperContent): Block | null {
   return text ? { heading: 'Règlement', text } : null;
 }
 
+/** Over what is due at issue. */
+const codeOf = (content: PaperContent): QrCode | null =>
+  isToPay(content) ? paymentCode(content.seller, content.totals.grossCents, content.number) : null;
+
 /** The terms that found no place beside the totals. */
 export const termsBelow = (pdf: Pdf, content: PaperContent): string | null =>
   hasTermsBeside(pdf, content) ? null : content.terms;
 
 export function besideHeight(pdf: Pdf, content: PaperContent): number {
   const block = blockOf(pdf, content);
-  return block
-    ? heightOf(pdf, block.heading, WIDTH, HEADING) + 3 + heightOf(pdf, block.text, WIDTH, TEXT)
-    : 0;
+  if (!block) return 0;
+  const text = heightOf(pdf, block.heading, WIDTH, HEADING) + 3 + heightOf(pdf, block.text, WIDTH, TEXT);
+  return text + (codeOf(content) ? PAYMENT_CODE_HEIGHT : 0);
 }
 
 /** Returns the y position below. */
@@ -65,5 +72,7 @@ export function drawBeside(pdf: Pdf, content: PaperContent, top: number): number
   const block = blockOf(pdf, content);
   if (!block) return top;
   const y = top + write(pdf, block.heading, PAGE.left, top, WIDTH, HEADING) + 3;
-  return y + write(pdf, block.text, PAGE.left, y, WIDTH, TEXT);
+  const below = y + write(pdf, block.text, PAGE.left, y, WIDTH, TEXT);
+  const code = codeOf(content);
+  return code ? drawPaymentCode(pdf, code, PAGE.left, below, WIDTH) : below;
 }

@@ -18,7 +18,11 @@ function drawDraft(pdf: Pdf): void {
 }
 
 /** On each page: who sells, which document, which page. */
-export function drawFeet(pdf: Pdf, { number, seller }: PaperContent, isDraft: boolean): void {
+export function drawFeet(
+  pdf: Pdf,
+  { number, seller }: Pick<PaperContent, 'number' | 'seller'>,
+  isDraft: boolean,
+): void {
   const { count } = pdf.bufferedPageRange();
   const identity = [`${seller.name} · SIREN ${siren(seller.siren)}`, seller.footer]
     .filter(Boolean)

@@ -9,7 +9,7 @@ import { CITED, countryName, KIND_WORDS } from './words';
 
 const SELLER_WIDTH = 250;
 /** The window of a French envelope begins 110 mm from the left and 50 mm from the top (NF Z 10-011). */
-const WINDOW = { x: 312, y: 142, width: 235 } as const;
+export const WINDOW = { x: 312, y: 142, width: 235 } as const;
 const SMALL = { size: 8, colour: INK.soft, mostLines: 6 } as const;
 
 const present = (parts: readonly (string | null | false)[], between = '\n'): string =>
@@ -17,7 +17,8 @@ const present = (parts: readonly (string | null | false)[], between = '\n'): str
 
 const labelled = (label: string, value: string | null): string | null => value && `${label} ${value}`;
 
-function drawSeller(pdf: Pdf, seller: SellerOnPaper, top: number): number {
+/** Name, address and numbers of the seller. Returns the y position below. */
+export function drawSeller(pdf: Pdf, seller: SellerOnPaper, top: number): number {
   let y = top;
   const name = { face: 'bold', size: 12, colour: INK.accent, mostLines: 4 } as const;
   y += write(pdf, seller.name, PAGE.left, y, SELLER_WIDTH, name) + 2;
@@ -43,8 +44,8 @@ function drawTitle(pdf: Pdf, { kind, number, version }: PaperContent): number {
   return y + write(pdf, shown, x, y, width, { face: 'bold', size: 12, align: 'right' });
 }
 
-/** Only the address, so that an envelope's window shows nothing else. */
-function drawClient(pdf: Pdf, client: ClientOnPaper, top: number): number {
+/** Only the address, so that an envelope's window shows nothing else. Returns the y position below. */
+export function drawClient(pdf: Pdf, client: ClientOnPaper, top: number): number {
   const { x, width } = WINDOW;
   const textX = x + 14;
   let y = top + 10;

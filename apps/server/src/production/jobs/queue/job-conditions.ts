@@ -1,4 +1,4 @@
-import type { JobConditions } from '@pandafab/domain';
+import type { FundsNeeded, JobConditions } from '@pandafab/domain';
 import type { Instant } from '@pandafab/shared';
 import type { Job } from '../job.entities';
 
@@ -7,10 +7,14 @@ type Columns = Pick<
   'heldBy' | 'heldReason' | 'approval' | 'needsMaker' | 'makerHereUntil' | 'tags' | 'colour'
 >;
 
-/** What people decided about a job, for the rules of the domain. */
-export const conditionsOf = (job: Columns, now: Instant): JobConditions => ({
+/**
+ * What people decided about a job, for the rules of the domain.
+ * @param awaitsFunds from `missingFunds`: the job waits for money
+ */
+export const conditionsOf = (job: Columns, now: Instant, awaitsFunds: FundsNeeded | null): JobConditions => ({
   held: job.heldBy && { by: job.heldBy, words: job.heldReason },
   awaitsApproval: job.approval === 'asked',
+  awaitsFunds,
   awaitsMaker: job.needsMaker && (job.makerHereUntil ?? 0) <= now,
   tags: job.tags,
   colour: job.colour,

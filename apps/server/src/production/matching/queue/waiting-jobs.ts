@@ -1,6 +1,13 @@
-import { fileMaterialWords, type JobNeeds, NO_CONDITIONS, type PlanJob } from '@pandafab/domain';
+import {
+  type FundsNeeded,
+  fileMaterialWords,
+  type JobNeeds,
+  NO_CONDITIONS,
+  type PlanJob,
+} from '@pandafab/domain';
 import type { Instant, LabId, MachineId, Micrometres } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
+import { missingFunds } from '../../../money/member-accounts/waiting-funds';
 import { StoredFile } from '../../files/file.entity';
 import { expectedSeconds, readFor } from '../../guard/read-as';
 import { Verdicts } from '../../guard/verdicts';
@@ -39,9 +46,11 @@ export async function loadWaitingJobs(
   });
   const figures = await loadFigures(manager, [...new Set(rows.map(({ fileSha256 }) => fileSha256))], lab);
   const inductions = await inductionsOf(manager, now, rows, [...lab.inductionKinds.keys()]);
+  const funds = await missingFunds(manager);
   return rows.flatMap((row) => {
     const ofFile = figures.get(row.fileSha256);
-    return ofFile ? [planJobOf(row, ofFile, { now, inductions: inductions(row.id) })] : [];
+    const of = { now, inductions: inductions(row.id), awaitsFunds: funds.get(row.id) ?? null };
+    return ofFile ? [planJobOf(row, ofFile, of)] : [];
   });
 }
 
@@ -92,15 +101,22 @@ export function figuresOf(file: StoredFile, { policies, profiles }: LabFacts): F
 /** A job that is not submitted yet has no batch. */
 export type UnbatchedRow = Omit<Row, 'batchId'>;
 
+/** What is known of a job beside its row. */
+interface FactsOfJob {
+  readonly now: Instant;
+  readonly inductions: ReadonlySet<string>;
+  readonly awaitsFunds?: FundsNeeded | null;
+}
+
 /** A job as the decision sees it. Written without spreads: V8 reads objects made of many of them slowly. */
 export function planJobOf(
   row: UnbatchedRow,
   file: FileFigures,
-  { now, inductions }: { now: Instant; inductions: ReadonlySet<string> },
+  { now, inductions, awaitsFunds = null }: FactsOfJob,
 ): PlanJob {
   const { onlyMachineId, material, insteadOf } = row;
   const { fileMaterials, equipment, fileLost, filamentOn, refusals } = file.needs;
-  const conditions = conditionsOf(row, now);
+  const conditions = conditionsOf(row, now, awaitsFunds);
   return {
     id: row.id,
     rank: row.rank,
@@ -111,6 +127,7 @@ export function planJobOf(
     inductions,
     held: conditions.held,
     awaitsApproval: conditions.awaitsApproval,
+    awaitsFunds: conditions.awaitsFunds,
     awaitsMaker: conditions.awaitsMaker,
     tags: conditions.tags,
     colour: conditions.colour,

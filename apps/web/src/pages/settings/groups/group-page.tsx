@@ -15,6 +15,7 @@ import { SettingsFrame } from '../settings-frame';
 import { Facts } from './facts';
 import { type GroupDetail, groupQuery, mayChange } from './group';
 import { GroupForm } from './group-form';
+import { GroupPayer } from './payer';
 import { People } from './people';
 
 /** One group: its facts and its people. */
@@ -45,6 +46,7 @@ export function GroupPage() {
       <Paper withBorder p="md">
         <Facts group={group} />
       </Paper>
+      <GroupPayer group={group} />
       <People group={group} mayChange={isOpen} />
     </SettingsFrame>
   );

@@ -30,6 +30,22 @@ export const fr = {
     'Personne ne pourra plus déposer de fichier pour ce groupe. Ses impressions restent dans les comptes. Un groupe archivé le reste.',
   archived: 'Groupe archivé le {{day}}',
   archivedHelp: 'Il n’accepte plus de fichiers. Ses impressions restent dans les comptes.',
+  payer: {
+    title: 'Qui paie',
+    choose: 'Choisir qui paie',
+    leader: 'Personne qui anime le groupe',
+    kinds: {
+      organisation: 'Son établissement, par une prestation',
+      leader: 'Une personne qui l’anime, avec son compte prépayé',
+      lab: 'Le budget du lab',
+    },
+    is: {
+      organisation: '{{name}} : les impressions rejoignent sa prestation.',
+      leader: 'Le compte prépayé de {{name}}.',
+      lab: 'Le budget du lab : la valeur des impressions est notée, rien n’est débité.',
+      none: 'Rien de choisi : les impressions sont notées, rien n’est débité.',
+    },
+  },
   people: {
     title_one: '{{count}} personne',
     title_other: '{{count}} personnes',
@@ -79,6 +95,22 @@ export const en: Words<typeof fr> = {
     'No more files can be submitted for this group. Its prints stay in the accounts. An archived group cannot be reopened.',
   archived: 'Archived on {{day}}',
   archivedHelp: 'It accepts no more files. Its prints stay in the accounts.',
+  payer: {
+    title: 'Who pays',
+    choose: 'Choose who pays',
+    leader: 'Person who leads the group',
+    kinds: {
+      organisation: 'Its school or association, by a client order',
+      leader: 'A person who leads it, from their prepaid account',
+      lab: 'The budget of the lab',
+    },
+    is: {
+      organisation: '{{name}}: the prints are added to its client order.',
+      leader: 'The prepaid account of {{name}}.',
+      lab: 'The budget of the lab: the value of the prints is recorded, and nothing is charged.',
+      none: 'Nothing is chosen: the prints are recorded, and nothing is charged.',
+    },
+  },
   people: {
     title_one: '{{count}} person',
     title_other: '{{count}} people',

@@ -11,6 +11,7 @@ import { OrganisationForm } from '../../../parts/organisation-form/organisation-
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { useToast } from '../../../parts/toasts/use-toast';
 import { SettingsFrame } from '../settings-frame';
+import { Account } from './account';
 import { Contacts } from './contacts';
 import { Figures } from './figures';
 import { Identity } from './identity';
@@ -64,6 +65,7 @@ export function OrganisationPage() {
         {isAccountant && (
           <>
             <Figures organisationId={id} />
+            <Account client={organisation} />
             <Orders organisationId={id} />
             <Papers organisationId={id} />
           </>

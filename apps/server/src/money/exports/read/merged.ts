@@ -1,0 +1,46 @@
+/** Something of a day. */
+export interface OfDay {
+  readonly day: string;
+}
+
+/**
+ * Several sources, each in the order of days, as one in the order of days. On one day the first source comes first.
+ * Holds one item of each source, however long they are.
+ */
+export async function* mergedByDay<Item extends OfDay>(
+  sources: readonly AsyncGenerator<Item>[],
+): AsyncGenerator<Item> {
+  const heads = await Promise.all(sources.map((source) => source.next()));
+  try {
+    for (;;) {
+      const at = earliest(heads);
+      const head = heads[at];
+      if (!head || head.done) return;
+      yield head.value;
+      heads[at] = await (sources[at] as AsyncGenerator<Item>).next();
+    }
+  } finally {
+    // A download that is broken off must not leave a source open.
+    await Promise.all(sources.map((source) => source.return(undefined)));
+  }
+}
+
+function earliest(heads: readonly IteratorResult<OfDay>[]): number {
+  let found = -1;
+  let first = '';
+  for (const [at, head] of heads.entries())
+    if (!head.done && (found < 0 || head.value.day < first)) [found, first] = [at, head.value.day];
+  return found;
+}
+
+/** The items in groups of `size`; the last may be smaller. */
+export async function* inGroups<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+  let group: Item[] = [];
+  for await (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}

@@ -1,0 +1,3 @@
+export * from './charges';
+export * from './e-reporting';
+export * from './vat-report';
