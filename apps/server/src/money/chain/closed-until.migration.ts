@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The last closed day stands on the head: whoever writes money has locked it. */
+/**
+ * Adds the last closed day to the row of the chain's head. Every unit of work that writes money locks this row, so it
+ * reads the day while no closure can change it. Verifications also count the records besides documents.
+ */
 export class ClosedUntil1764500151000 implements MigrationInterface {
   name = 'ClosedUntil1764500151000';
 

@@ -100,7 +100,14 @@ export class ClosuresService implements OnModuleInit {
   }
 }
 
-const viewClosure = ({ at, closedBy: _, ...closure }: Closure): ClosureDto => ({
-  ...(closure as unknown as ClosureDto),
-  at: toIso(at),
-});
+function viewClosure({ at, closedBy: _, totals, perpetual, ...closure }: Closure): ClosureDto {
+  const { documents, vat, payments, accounts } = totals;
+  return {
+    ...closure,
+    totals: {
+      ...{ documents: [...documents], vat: [...vat], payments: [...payments], accounts: [...accounts] },
+    },
+    perpetual,
+    at: toIso(at),
+  };
+}

@@ -1,3 +1,4 @@
+import { signOfKind } from '../journal/document-entry';
 import type { BookedKind, VatCategory } from '../paper';
 
 /** Documents of one kind. Cents are positive, also for credit notes. */
@@ -61,15 +62,13 @@ export interface ClosedDocument {
   readonly grossCents: number;
 }
 
-const signOf = (kind: BookedKind): 1 | -1 => (kind === 'invoice' || kind === 'deposit' ? 1 : -1);
-
 /** The totals of one document. */
 export const totalsOfDocument = ({ kind, rows, ...sums }: ClosedDocument): ClosureTotals => ({
   ...NO_TOTALS,
   documents: [{ kind, count: 1, ...sums }],
   vat: rows.map(({ categoryCode, rateBasisPoints, baseCents, vatCents }) => ({
     ...{ categoryCode, rateBasisPoints },
-    ...{ baseCents: signOf(kind) * baseCents, vatCents: signOf(kind) * vatCents },
+    ...{ baseCents: signOfKind(kind) * baseCents, vatCents: signOfKind(kind) * vatCents },
   })),
 });
 
@@ -129,7 +128,7 @@ export function addPerpetual(
   before: PerpetualTotals,
   { documents, payments }: ClosureTotals,
 ): PerpetualTotals {
-  const sold = documents.reduce((sum, { kind, grossCents }) => sum + signOf(kind) * grossCents, 0);
+  const sold = documents.reduce((sum, { kind, grossCents }) => sum + signOfKind(kind) * grossCents, 0);
   const received = payments.reduce((sum, { inCents, outCents }) => sum + inCents - outCents, 0);
   return {
     soldCents: before.soldCents + sold,

@@ -1,5 +1,6 @@
 import { type Cents, cents, roundToCents } from '@pandafab/shared';
 import Big from 'big.js';
+import { nextDay } from '../closures/periods';
 import type { ClientKind, PaperDay } from '../paper';
 import { daysBetween } from '../receivables/aged-balance';
 
@@ -56,8 +57,6 @@ function turns({ dueOn, settled }: LateDocument, rates: readonly PenaltyRates[],
 
 const dayBefore = (day: PaperDay): PaperDay =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-const dayAfter = (day: PaperDay): PaperDay =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** Open after everything that was settled until the end of a day. */
 const openAfter = ({ owedCents, settled }: LateDocument, day: PaperDay): number =>
@@ -84,7 +83,7 @@ export function latePenalty(
   const days = turns(document, rates, today);
   const weighted = days.slice(1).reduce((sum, to, at) => {
     const from = days[at] ?? to;
-    const inForce = ratesOn(rates, dayAfter(from));
+    const inForce = ratesOn(rates, nextDay(from));
     const rate = (inForce && rateFor(inForce, clientKind)) ?? 0;
     return sum.plus(new Big(openAfter(document, from)).times(rate).times(daysBetween(from, to)));
   }, new Big(0));
