@@ -1,3 +1,4 @@
+export * from './activity';
 export * from './colour-names';
 export * from './equipment';
 export * from './expected-usage';

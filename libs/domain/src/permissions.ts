@@ -28,6 +28,8 @@ export const SCOPES = [
   'billing:read',
   'billing:write',
   'network:admin',
+  'activity:read',
+  'activity:write',
   'slicer',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -123,6 +125,28 @@ const table = {
   'books.export': permit('billing:read', accountants),
   'seller.read': permit('billing:read', accountants),
   'seller.manage': permit('billing:write', accountants),
+  'topic.read': permit('activity:read', allRoles),
+  'topic.manage': permit('activity:write', guides),
+  'partner.read': permit('activity:read', allStaff),
+  'partner.manage': permit('activity:write', allStaff),
+  'card.read': permit('people:read', allStaff),
+  'card.manage': permit('people:write', guides),
+  'room.read': permit('activity:read', allRoles),
+  'room.manage': permit('activity:write', labStaff),
+  'session.read': permit('activity:read', allRoles),
+  // To register oneself, or a minor whose guardian one is; to book an appointment.
+  'session.attend': permit('activity:write', allRoles),
+  'session.manage': permit('activity:write', guides),
+  'project.read': permit('activity:read', allStaff),
+  'project.manage': permit('activity:write', guides),
+  'visit.read': permit('activity:read', allStaff),
+  'visit.count': permit('activity:write', guides),
+  'kiosk.manage': permit('activity:write', labStaff),
+  'convention.read': permit('activity:read', staff),
+  'convention.manage': permit('activity:write', accountants),
+  'report.read': permit('activity:read', staff),
+  'report.comment': permit('activity:write', staff),
+  'report.present': permit('activity:write', administrators),
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof table;

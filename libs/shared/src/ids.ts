@@ -27,6 +27,15 @@ export type BankAccountId = Branded<'BankAccount'>;
 export type BankLineId = Branded<'BankLine'>;
 export type PaymentId = Branded<'Payment'>;
 export type CardPaymentId = Branded<'CardPayment'>;
+export type TopicId = Branded<'Topic'>;
+export type RoomId = Branded<'Room'>;
+export type SessionId = Branded<'Session'>;
+export type SeriesId = Branded<'Series'>;
+export type RegistrationId = Branded<'Registration'>;
+export type ProjectId = Branded<'Project'>;
+export type VisitId = Branded<'Visit'>;
+export type ConventionId = Branded<'Convention'>;
+export type ReportId = Branded<'Report'>;
 
 /** A new id: UUID version 7 (RFC 9562), so that ids made later sort later. */
 export function newId<Id extends string>(): Id {

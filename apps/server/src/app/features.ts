@@ -1,3 +1,14 @@
+import { cards } from '../activity/cards/cards.module';
+import { conventions } from '../activity/conventions/conventions.module';
+import { partners } from '../activity/partners/partners.module';
+import { projects } from '../activity/projects/projects.module';
+import { registrations } from '../activity/registrations/registrations.module';
+import { reports } from '../activity/reports/reports.module';
+import { rooms } from '../activity/rooms/rooms.module';
+import { sessions } from '../activity/sessions/sessions.module';
+import { topics } from '../activity/topics/topics.module';
+import { trainerHours } from '../activity/trainer-hours/trainer-hours.module';
+import { visits } from '../activity/visits/visits.module';
 import { archive } from '../money/archive/archive.module';
 import { bank } from '../money/bank/bank.module';
 import { cardPayments } from '../money/card-payments/card-payments.module';
@@ -134,6 +145,17 @@ const all = [
   memberAccounts,
   cardPayments,
   money,
+  topics,
+  partners,
+  cards,
+  rooms,
+  projects,
+  sessions,
+  registrations,
+  trainerHours,
+  visits,
+  conventions,
+  reports,
   live,
   installation,
   health,

@@ -3,9 +3,9 @@ import { type Entry, FEC_HEADING, fecLines } from '@pandafab/domain';
 import { encode } from 'iconv-lite';
 import type { EntityManager } from 'typeorm';
 import { inGroups } from '../read/merged';
-import { BATCH, type Scope } from '../read/scope';
+import type { Scope } from '../read/scope';
 import { entriesOf } from './entries';
-import { lettersOf } from './letters';
+import { LETTERS_AT_ONCE, lettersOf } from './letters';
 
 /** As the tax office reads it; UTF-8 is the default. */
 export const FEC_ENCODINGS = ['utf-8', 'iso-8859-15'] as const;
@@ -18,7 +18,7 @@ export const fecFile = (manager: EntityManager, scope: Scope, encoding: FecEncod
 async function* parts(manager: EntityManager, scope: Scope): AsyncGenerator<string> {
   yield FEC_HEADING;
   let count = 0;
-  for await (const entries of inGroups(entriesOf(manager, scope), BATCH)) {
+  for await (const entries of inGroups(entriesOf(manager, scope), LETTERS_AT_ONCE)) {
     const letterOf = await lettersOf(manager, settledBy(entries), scope);
     let text = '';
     for (const entry of entries) {

@@ -4,7 +4,10 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { chunks } from '../../../platform/persistence/chunks';
 import { PaperDocument } from '../../documents/document.entities';
 import { Allotment, Payment } from '../../settlement/settlement.entities';
-import { BATCH, type Scope } from '../read/scope';
+import type { Scope } from '../read/scope';
+
+/** Entries are short beside the contents of documents, and each question to the database has a price of its own. */
+export const LETTERS_AT_ONCE = 500;
 
 type Letters = ReadonlyMap<string, Letter>;
 
@@ -51,7 +54,7 @@ async function lettersIn(
   sumsOf: (some: string[]) => Promise<Sums>,
 ): Promise<Letters> {
   const letters = new Map<string, Letter>();
-  for (const some of chunks(ids, BATCH)) {
+  for (const some of chunks(ids, LETTERS_AT_ONCE)) {
     const { wholes, taken } = await sumsOf(some);
     const byId = new Map(some.map((id) => [id, [] as Sum[]]));
     for (const sum of taken.flat()) byId.get(sum.id)?.push(sum);

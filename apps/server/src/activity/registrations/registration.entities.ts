@@ -1,0 +1,44 @@
+import type { Attendance, RegistrationState } from '@pandafab/domain';
+import type { AccountId, Language, MemberId, RegistrationId, SessionId } from '@pandafab/shared';
+import { Entity } from 'typeorm';
+import { FlagColumn, IdColumn, InstantColumn, TextColumn } from '../../platform/persistence/columns';
+
+/** A person at a session: registered, waiting for a place, or cancelled; and whether they came. */
+@Entity('registrations')
+export class Registration {
+  @IdColumn() id!: RegistrationId;
+  @TextColumn() sessionId!: SessionId;
+  /** Null: the person was erased; the row still counts. */
+  @TextColumn({ nullable: true }) memberId!: MemberId | null;
+  @TextColumn() state!: RegistrationState;
+  @TextColumn() registeredBy!: AccountId;
+  @InstantColumn() registeredAt!: number;
+  /** The guardian of a minor who agreed; null for adults. */
+  @TextColumn({ nullable: true }) consentBy!: MemberId | null;
+  @InstantColumn({ nullable: true }) consentAt!: number | null;
+  @TextColumn({ nullable: true }) cancelledBy!: AccountId | null;
+  @InstantColumn({ nullable: true }) cancelledAt!: number | null;
+  /** True: cancelled later than the session allows. */
+  @FlagColumn() cancelledLate!: boolean;
+  /** Null: not noted yet. */
+  @TextColumn({ nullable: true }) attendance!: Attendance | null;
+  @TextColumn({ nullable: true }) markedBy!: AccountId | null;
+  @InstantColumn({ nullable: true }) markedAt!: number | null;
+  /** The person's category when attendance was noted: the share of residents counts by it. */
+  @TextColumn({ nullable: true }) category!: string | null;
+  /** The induction that was granted in the same step. */
+  @TextColumn({ nullable: true }) inductionId!: string | null;
+}
+
+/** A secret address at which a calendar program reads sessions: a person's own, or those that a trainer leads. */
+@Entity('session_feeds')
+export class SessionFeed {
+  @IdColumn() id!: string;
+  /** SHA-256 of the secret: the address is shown once and stored nowhere. */
+  @TextColumn() tokenHash!: string;
+  @TextColumn() memberId!: MemberId;
+  @TextColumn() kind!: 'own' | 'trainer';
+  @TextColumn() language!: Language;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn({ nullable: true }) revokedAt!: number | null;
+}

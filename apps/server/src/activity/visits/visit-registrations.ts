@@ -1,0 +1,20 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ImportHolds } from '../../people/import/import-holds';
+import { byMember, rowsOf } from '../../platform/personal-data/personal-rows';
+import { PersonalTables } from '../../platform/personal-data/personal-tables';
+import { LabOpening, Visit } from './visit.entities';
+
+/** Registers the answers that other modules need about visits. */
+@Injectable()
+export class VisitRegistrations implements OnModuleInit {
+  constructor(
+    private readonly personal: PersonalTables,
+    private readonly importHolds: ImportHolds,
+  ) {}
+
+  onModuleInit(): void {
+    this.personal.register('visits', rowsOf(Visit, byMember, ['accountId', 'kioskId']));
+    this.personal.leaveOut(LabOpening, 'the hours of a lab, with the member of staff who noted them');
+    this.importHolds.register(Visit, 'IMPORT.KEPT_ACTIVITY');
+  }
+}

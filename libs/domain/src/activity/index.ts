@@ -1,0 +1,6 @@
+export * from './indicator';
+export * from './project';
+export * from './registration';
+export * from './session';
+export * from './visitor';
+export * from './weekly-rule';
