@@ -6117,12 +6117,17 @@ export interface components {
     };
     CsvMapping: {
       date: number;
-      /** @description One column with signs; null where money in and out have a column each */
+      /** @description One column for both; null where money in and out have a column each */
       amount: number | null;
       /** @description Money that went out */
       debit: number | null;
       /** @description Money that came in */
       credit: number | null;
+      /**
+       * @description Beside an amount without sign: D or C, Débit or Crédit, - or +. Null: the amount has a sign
+       * @default null
+       */
+      direction: number | null;
       /** @description Joined with a space */
       text: number[];
       name: number | null;
@@ -9822,6 +9827,8 @@ export interface components {
       | 'billing:read'
       | 'billing:write'
       | 'network:admin'
+      | 'activity:read'
+      | 'activity:write'
       | 'slicer';
     /** @enum {string} */
     SearchKind:
@@ -21730,6 +21737,8 @@ export const scopeValues: ReadonlyArray<FlattenedDeepRequired<components>['schem
   'billing:read',
   'billing:write',
   'network:admin',
+  'activity:read',
+  'activity:write',
   'slicer',
 ];
 export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SearchKind']> = [
