@@ -13,7 +13,7 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import type { CreatedBookingFeedDto, NewBookingFeedDto } from './bookings.dto';
 import { Booking, BookingFeed } from './bookings.entities';
-import { calendarText } from './calendar-text';
+import { calendarText } from '../../platform/calendar/calendar-text';
 
 /** Feeds of one member that work at the same time. */
 const MOST_FEEDS = 20;
@@ -89,7 +89,7 @@ export class BookingFeeds {
     const { machineId, memberId, language } = feed;
     const bookings = await manager.find(Booking, {
       where: {
-        ...(machineId ? { machineId } : { memberId }),
+        ...(machineId ? { machineId } : { memberId, heldFor: IsNull() }),
         ...{ cancelledAt: IsNull(), untilAt: MoreThan(this.clock.now() - PAST_MS) },
       },
       order: { fromAt: 'ASC', id: 'ASC' },
