@@ -14,7 +14,7 @@ export async function findRegistration(
   return { row, session: await findSession(manager, row.sessionId) };
 }
 
-/** @throws Fault REGISTRATION.ERASED: the row still counts, and is nobody's any more */
+/** @throws Fault REGISTRATION.ERASED: the row still counts, without a person */
 export function demandPerson<Row extends Registration>(
   row: Row,
 ): asserts row is Row & { readonly memberId: NonNullable<Registration['memberId']> } {

@@ -30,7 +30,10 @@ export async function placesAt(
 export async function moveUp(unit: Unit, sessions: readonly Session[]): Promise<void> {
   const { manager, now } = unit;
   const coming = sessions.filter(({ state, fromAt }) => state === 'planned' && fromAt > now);
-  const places = await placesAt(manager, coming.map(({ id }) => id));
+  const places = await placesAt(
+    manager,
+    coming.map(({ id }) => id),
+  );
   const moved = coming.map((session) => ({
     session,
     rows: movingUp(session.capacity, places.get(session.id) ?? []),
@@ -41,7 +44,7 @@ export async function moveUp(unit: Unit, sessions: readonly Session[]): Promise<
     await auditAll(
       unit,
       rows.map(({ id: registrationId }) => ({
-        ...{ action: 'registration.moved-up', ...subjectOf(session), after: { registrationId } } as const,
+        ...({ action: 'registration.moved-up', ...subjectOf(session), after: { registrationId } } as const),
       })),
     );
   }

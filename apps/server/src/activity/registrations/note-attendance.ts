@@ -15,7 +15,13 @@ import { holdRegistrations } from './hold-registrations';
 import { Registration } from './registration.entities';
 
 /** What became of the induction in the same step. `kept`: the person who takes attendance back may not withdraw it. */
-export const INDUCTION_OUTCOMES = ['granted', 'held-already', 'not-yours-to-give', 'withdrawn', 'kept'] as const;
+export const INDUCTION_OUTCOMES = [
+  'granted',
+  'held-already',
+  'not-yours-to-give',
+  'withdrawn',
+  'kept',
+] as const;
 export type InductionOutcome = (typeof INDUCTION_OUTCOMES)[number];
 
 export interface AttendanceNote {
@@ -91,7 +97,9 @@ async function inductionStep(
   const { inductionKind: kind, labId } = session;
   const { inductionId } = row;
   if (attendance !== 'present')
-    return inductionId === null ? { inductionId, outcome: null } : takeBack(unit, account, session, inductionId);
+    return inductionId === null
+      ? { inductionId, outcome: null }
+      : takeBack(unit, account, session, inductionId);
   if (kind === null || !wanted || inductionId !== null) return { inductionId, outcome: null };
   if (!isAllowedIn(account, 'induction.grant', labId) || row.memberId === account.memberId)
     return { inductionId, outcome: 'not-yours-to-give' };

@@ -76,7 +76,10 @@ export class RegistrationBook implements PeopleBook, OnModuleInit {
     );
     const sessions = told.map(({ after }) => after);
     await tellPeople(unit, sessionChanged, await this.toTell(unit, sessions), () => ({}));
-    await moveUp(unit, changes.map(({ after }) => after));
+    await moveUp(
+      unit,
+      changes.map(({ after }) => after),
+    );
   }
 
   async tellCancelled(unit: Unit, sessions: readonly Session[]): Promise<void> {
@@ -88,7 +91,10 @@ export class RegistrationBook implements PeopleBook, OnModuleInit {
   /** Those who are registered or wait. What is past is no news. */
   private async toTell({ manager, now }: Unit, sessions: readonly Session[]): Promise<ToTell[]> {
     const coming = sessions.filter(({ untilAt }) => untilAt > now);
-    const places = await placesAt(manager, coming.map(({ id }) => id));
+    const places = await placesAt(
+      manager,
+      coming.map(({ id }) => id),
+    );
     return coming.map((session) => ({ session, memberIds: membersOf(places.get(session.id) ?? []) }));
   }
 }

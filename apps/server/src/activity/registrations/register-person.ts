@@ -50,7 +50,7 @@ export async function registerPerson(
   return row;
 }
 
-/** Nobody is at two sessions at once: also not on two waiting lists. @throws Fault REGISTRATION.OVERLAP {title, when} */
+/** A person is at one session at a time, and on one waiting list. @throws Fault REGISTRATION.OVERLAP {title, when} */
 async function demandNoOverlap({ manager }: Unit, session: Session, memberId: MemberId): Promise<void> {
   const { id, fromAt, untilAt } = session;
   const other = await manager

@@ -16,16 +16,31 @@ export async function viewRegistrations(
   rows: readonly Registration[],
 ): Promise<RegistrationDto[]> {
   const people = rows.flatMap(({ memberId, consentBy }) => [memberId, consentBy]);
-  const names = await namesOf(manager, people.filter((id) => id !== null));
-  const minors = await minorsOf(manager, people.filter((id) => id !== null), now);
+  const names = await namesOf(
+    manager,
+    people.filter((id) => id !== null),
+  );
+  const minors = await minorsOf(
+    manager,
+    people.filter((id) => id !== null),
+    now,
+  );
   const waiting = await waitingPositions(manager, rows);
   const nameOf = (id: MemberId | null) => (id && names.get(id)) ?? null;
   return rows.map((row) => {
     const { id, sessionId, memberId, state, registeredAt, consentBy, consentAt, ...rest } = row;
     return {
-      ...{ id, sessionId, memberId, name: nameOf(memberId), isMinor: memberId !== null && minors.has(memberId) },
+      ...{
+        id,
+        sessionId,
+        memberId,
+        name: nameOf(memberId),
+        isMinor: memberId !== null && minors.has(memberId),
+      },
       ...{ state, position: waiting.get(id) ?? null, registeredAt: toIso(registeredAt) },
-      consent: consentBy ? { by: consentBy, name: nameOf(consentBy), at: toIso(consentAt ?? registeredAt) } : null,
+      consent: consentBy
+        ? { by: consentBy, name: nameOf(consentBy), at: toIso(consentAt ?? registeredAt) }
+        : null,
       ...{ cancelledAt: toIsoOrNull(rest.cancelledAt), cancelledLate: rest.cancelledLate },
       ...{ attendance: rest.attendance, markedAt: toIsoOrNull(rest.markedAt) },
       inductionGiven: rest.inductionId !== null,

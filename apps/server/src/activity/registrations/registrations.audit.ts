@@ -2,7 +2,10 @@ import type { AuditWords } from '../../platform/audit/audit-words';
 
 export const registrationsAudit = {
   'registration.attendance': { en: 'Attendance noted', fr: 'Présence notée' },
-  'registration.cancelled': { en: 'Registration for a session cancelled', fr: 'Inscription à une séance annulée' },
+  'registration.cancelled': {
+    en: 'Registration for a session cancelled',
+    fr: 'Inscription à une séance annulée',
+  },
   'registration.made': { en: 'Person registered for a session', fr: 'Personne inscrite à une séance' },
   'registration.moved-up': {
     en: 'Person of the waiting list got a place',

@@ -18,7 +18,9 @@ export class NewRegistrationDto extends createZodDto(
   z.object({
     memberId: id<MemberId>()
       .optional()
-      .describe('You, if left out; a minor whose guardian you are; for staff, any member whom their lab knows'),
+      .describe(
+        'You, if left out; a minor whose guardian you are; for staff, any member whom their lab knows',
+      ),
     consent,
   }),
 ) {}

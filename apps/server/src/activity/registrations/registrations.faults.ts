@@ -13,10 +13,7 @@ export const registrationsFaults = {
   },
   'REGISTRATION.BEGUN': {
     status: 409,
-    en: [
-      'The session has already begun.',
-      'Ask the team of the lab: they can still register or cancel.',
-    ],
+    en: ['The session has already begun.', 'Ask the team of the lab: they can still register or cancel.'],
     fr: [
       'La séance a déjà commencé.',
       'Adressez-vous à l’équipe du lab : elle peut encore inscrire ou annuler.',

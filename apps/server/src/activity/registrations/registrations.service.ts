@@ -113,7 +113,8 @@ export class RegistrationsService {
       demandOpenToMarks(unit, session);
       const places = (await placesAt(unit.manager, [sessionId])).get(sessionId) ?? [];
       const rest = places.filter(
-        ({ attendance, memberId, state }) => attendance === null && memberId !== null && state === 'registered',
+        ({ attendance, memberId, state }) =>
+          attendance === null && memberId !== null && state === 'registered',
       );
       const items = [];
       for (const row of rest) items.push(await this.noted(unit, account, session, row, note));

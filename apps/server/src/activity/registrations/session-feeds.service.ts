@@ -25,7 +25,11 @@ const PAST_MS = 31 * 86_400_000;
 const MOST_EVENTS = 1000;
 
 const words = {
-  en: { own: 'My sessions', trainer: 'Sessions that I lead', waiting: (title: string) => `Waiting list: ${title}` },
+  en: {
+    own: 'My sessions',
+    trainer: 'Sessions that I lead',
+    waiting: (title: string) => `Waiting list: ${title}`,
+  },
   fr: {
     own: 'Mes séances',
     trainer: 'Séances que j’anime',
@@ -93,9 +97,13 @@ export class SessionFeeds {
     if (!feed) throw new Fault('SESSION.FEED_UNKNOWN');
     const { kind, language } = feed;
     const waiting = new Set<string>();
-    const sessions = kind === 'own' ? await this.attended(manager, feed, waiting) : await this.led(manager, feed);
+    const sessions =
+      kind === 'own' ? await this.attended(manager, feed, waiting) : await this.led(manager, feed);
     const topics = await titlesOf(manager, sessions);
-    const labs = await labNames(manager, sessions.map(({ labId }) => labId));
+    const labs = await labNames(
+      manager,
+      sessions.map(({ labId }) => labId),
+    );
     const events = sessions.map((session) => {
       const title = (language === 'en' ? titleEn(session, topics) : null) ?? session.title;
       const summary = waiting.has(session.id) ? words[language].waiting(title) : title;
@@ -110,7 +118,9 @@ export class SessionFeeds {
     waiting: Set<string>,
   ): Promise<Session[]> {
     const now = this.clock.now();
-    const rows = await manager.findBy(Registration, { memberId: In(await ownMembers(manager, { memberId }, now)) });
+    const rows = await manager.findBy(Registration, {
+      memberId: In(await ownMembers(manager, { memberId }, now)),
+    });
     const active = rows.filter(({ state }) => state !== 'cancelled');
     for (const { sessionId, state } of active) if (state === 'waiting') waiting.add(sessionId);
     return manager.find(Session, {

@@ -25,8 +25,15 @@ export async function tellPeople<Details extends SessionDetails>(
   more: (session: ToTell['session']) => Omit<Details, keyof SessionDetails>,
 ): Promise<void> {
   const { manager, now } = unit;
-  const accounts = await accountsToTell(manager, now, all.flatMap(({ memberIds }) => memberIds));
-  const labs = await labNames(manager, all.map(({ session }) => session.labId));
+  const accounts = await accountsToTell(
+    manager,
+    now,
+    all.flatMap(({ memberIds }) => memberIds),
+  );
+  const labs = await labNames(
+    manager,
+    all.map(({ session }) => session.labId),
+  );
   const tellings = all.flatMap(({ session, memberIds }) =>
     memberIds.flatMap((memberId) => {
       const to = accounts.get(memberId) ?? [];

@@ -38,7 +38,8 @@ export class AgendaService {
     if (from) query.andWhere('session.day >= :from', { from });
     if (until) query.andWhere('session.day <= :until', { until });
     for (const field of FILTERS)
-      if (asked[field] !== undefined) query.andWhere(`session.${field} = :${field}`, { [field]: asked[field] });
+      if (asked[field] !== undefined)
+        query.andWhere(`session.${field} = :${field}`, { [field]: asked[field] });
     if (asked.state) query.andWhere('session.state = :state', { state: asked.state });
     else query.andWhere("session.state <> 'cancelled'");
     await this.onlyVisible(query, account);
@@ -89,12 +90,16 @@ export class AgendaService {
       .createQueryBuilder(GroupPerson, 'place')
       .select('place.groupId')
       .where('place.memberId IN (:...memberIds)');
-    query.andWhere("session.kind <> 'appointment'").andWhere(
-      new Brackets((either) =>
-        either
-          .where("session.audience IN ('everyone', 'members')")
-          .orWhere(`(session.audience = 'group' AND session.groupId IN (${groups.getQuery()}))`, { memberIds }),
-      ),
-    );
+    query
+      .andWhere("session.kind <> 'appointment'")
+      .andWhere(
+        new Brackets((either) =>
+          either
+            .where("session.audience IN ('everyone', 'members')")
+            .orWhere(`(session.audience = 'group' AND session.groupId IN (${groups.getQuery()}))`, {
+              memberIds,
+            }),
+        ),
+      );
   }
 }

@@ -48,7 +48,7 @@ export async function cancelSessions(
   await auditAll(
     unit,
     cancelled.map((session) => ({
-      ...{ action: 'lab-session.cancelled', ...subjectOf(session), after: { reason } } as const,
+      ...({ action: 'lab-session.cancelled', ...subjectOf(session), after: { reason } } as const),
     })),
   );
 }

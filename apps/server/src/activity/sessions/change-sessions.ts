@@ -38,14 +38,22 @@ export async function changeSessions(
   demandPlanned(session);
   const lab = await manager.findOneByOrFail(Lab, { id: labId });
   const targets = which === 'one' ? [session] : await following(unit, session);
-  const changed = targets.map((before) => ({ before, after: changedLike(before, session, changes, lab.timeZone) }));
+  const changed = targets.map((before) => ({
+    before,
+    after: changedLike(before, session, changes, lab.timeZone),
+  }));
   const moved = changed.filter(isMoved);
   demandTimes(
     moved.filter(({ before, after }) => before.fromAt !== after.fromAt).map(({ after }) => spanOf(after)),
     now,
   );
   for (const { after } of moved) demandEnd(after, now);
-  if (!evenIfClosed) await demandNotClosed(manager, lab, moved.map(({ after }) => spanOf(after)));
+  if (!evenIfClosed)
+    await demandNotClosed(
+      manager,
+      lab,
+      moved.map(({ after }) => spanOf(after)),
+    );
   await demandThings(unit, session, changes);
   for (const { after } of changed.slice(0, 1)) await demandLinks(manager, after);
   await demandCapacity(unit, book, changed);
@@ -95,9 +103,16 @@ async function demandThings(unit: Unit, { id, labId, topicId }: Session, changes
 }
 
 /** @throws Fault SESSION.CAPACITY_BELOW {count}: no place is taken away from a person who has one */
-async function demandCapacity(unit: Unit, book: PeopleBook, changed: readonly SessionChange[]): Promise<void> {
+async function demandCapacity(
+  unit: Unit,
+  book: PeopleBook,
+  changed: readonly SessionChange[],
+): Promise<void> {
   await book.hold(unit);
-  const counts = await book.counts(unit.manager, changed.map(({ after }) => after.id));
+  const counts = await book.counts(
+    unit.manager,
+    changed.map(({ after }) => after.id),
+  );
   for (const { before, after } of changed) {
     const count = counts.get(after.id)?.registered ?? 0;
     const isLess = after.capacity !== null && (before.capacity === null || after.capacity < before.capacity);

@@ -55,7 +55,13 @@ export async function makeSessions(unit: Unit, by: AccountId, fields: NewSession
   }));
   await demandNoClash(manager, wishes, lab.timeZone);
   if (seriesId && fields.rule)
-    await manager.insert(SessionSeries, { id: seriesId, labId, rule: fields.rule, createdBy: by, createdAt: now });
+    await manager.insert(SessionSeries, {
+      id: seriesId,
+      labId,
+      rule: fields.rule,
+      createdBy: by,
+      createdAt: now,
+    });
   await insertSessions(manager, sessions, roomIds);
   await takeMachines(
     unit,

@@ -28,10 +28,7 @@ export class PublicSessionsController {
   @Public()
   @ApiProduces('text/calendar')
   @Faults('LAB.UNKNOWN')
-  async calendar(
-    @PathId() id: LabId,
-    @ReaderLanguage() language: Language,
-  ): Promise<StreamableFile> {
+  async calendar(@PathId() id: LabId, @ReaderLanguage() language: Language): Promise<StreamableFile> {
     return calendarFile(await this.sessions.calendar(id, language));
   }
 }

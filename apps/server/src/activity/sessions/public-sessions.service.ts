@@ -38,7 +38,10 @@ export class PublicSessionsService {
     const coming = found.filter(({ fromAt }) => fromAt < now + AHEAD_MS);
     const labs = await manager.findBy(Lab, { id: In(coming.map((session) => session.labId)) });
     const topics = await titlesOf(manager, coming);
-    const counts = await this.people.book.counts(manager, coming.map(({ id }) => id));
+    const counts = await this.people.book.counts(
+      manager,
+      coming.map(({ id }) => id),
+    );
     const items = coming.map((session) => {
       const lab = labs.find(({ id }) => id === session.labId);
       const { registered } = countsIn(counts, session.id);

@@ -55,7 +55,10 @@ export async function demandNoClash(
   const trainer = (await trainersNamed(manager, [first.wish.trainerId])).get(first.wish.trainerId);
   throw new Fault(code, {
     ...{ name: room?.name ?? trainer?.name ?? '', title: first.other.title, sessionId: first.other.id },
-    ...whenOf(clashes.map(({ wish }) => wish), zone),
+    ...whenOf(
+      clashes.map(({ wish }) => wish),
+      zone,
+    ),
   });
 }
 
@@ -66,7 +69,13 @@ export function demandNoMachineClash(clashes: readonly MachineClash[], zone: str
   const code: FaultCode =
     first.why === 'maintenance' ? 'SESSION.MACHINE_IN_MAINTENANCE' : 'SESSION.MACHINE_TAKEN';
   const name = first.machine.name;
-  throw new Fault(code, { name, ...whenOf(clashes.map(({ hold }) => hold), zone) });
+  throw new Fault(code, {
+    name,
+    ...whenOf(
+      clashes.map(({ hold }) => hold),
+      zone,
+    ),
+  });
 }
 
 /** Times in words, and their days: a page can leave these out of a series. */
@@ -88,7 +97,10 @@ async function sessionsAround(manager: EntityManager, wishes: readonly Wish[]): 
     ({ id, fromAt: from, untilAt: until }) =>
       !own.has(id) && wishes.some((wish) => overlap(wish, { from, until })),
   );
-  const rooms = await roomsOf(manager, others.map(({ id }) => id));
+  const rooms = await roomsOf(
+    manager,
+    others.map(({ id }) => id),
+  );
   return others.map(({ id, title, trainerId, fromAt, untilAt }) => ({
     ...{ id, title, trainerId, from: fromAt, until: untilAt },
     roomIds: rooms.get(id) ?? [],

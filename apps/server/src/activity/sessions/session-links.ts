@@ -22,7 +22,8 @@ export async function demandLinks(manager: EntityManager, links: Links): Promise
   if (organisationId && !(await manager.existsBy(Organisation, { id: organisationId })))
     throw unknown('organisation');
   if (groupId && !(await manager.existsBy(Group, { id: groupId }))) throw unknown('group');
-  if (prestationId && !(await manager.existsBy(Prestation, { id: prestationId }))) throw unknown('prestation');
+  if (prestationId && !(await manager.existsBy(Prestation, { id: prestationId })))
+    throw unknown('prestation');
   if (projectId && !(await manager.existsBy(Project, { id: projectId }))) throw unknown('project');
   if (audience === 'group' && groupId === null) throw new Fault('SESSION.GROUP_MISSING');
   if (inductionKind !== null) await demandKind(manager, inductionKind);

@@ -27,10 +27,7 @@ export interface SessionChange {
 
 /** What sessions need to know about the people at them, and what they do to them. */
 export interface PeopleBook {
-  counts(
-    manager: EntityManager,
-    ids: readonly SessionId[],
-  ): Promise<ReadonlyMap<SessionId, PeopleCounts>>;
+  counts(manager: EntityManager, ids: readonly SessionId[]): Promise<ReadonlyMap<SessionId, PeopleCounts>>;
   /** The registrations of these people that are not cancelled. */
   placesOf(
     manager: EntityManager,

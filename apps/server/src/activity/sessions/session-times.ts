@@ -63,7 +63,9 @@ export async function demandNotClosed(
   const closed = spans.filter((span) => daysOf(span, timeZone).some((day) => closedOn(day) !== undefined));
   const [one] = closed;
   if (!one) return;
-  const reason = daysOf(one, timeZone).map(closedOn).find((each) => each !== undefined);
+  const reason = daysOf(one, timeZone)
+    .map(closedOn)
+    .find((each) => each !== undefined);
   throw new Fault('SESSION.CLOSED', {
     when: closed.map((span) => spanInWords(span, timeZone)),
     days: closed.map(({ from }) => dayIn(timeZone, from)),

@@ -35,9 +35,14 @@ export async function viewSessions(
   sessions: readonly Session[],
 ): Promise<SessionDto[]> {
   const ids = sessions.map(({ id }) => id);
-  const labs = new Map((await manager.findBy(Lab, { id: In(labIdsOf(sessions)) })).map((lab) => [lab.id, lab]));
+  const labs = new Map(
+    (await manager.findBy(Lab, { id: In(labIdsOf(sessions)) })).map((lab) => [lab.id, lab]),
+  );
   const topics = await titlesOf(manager, sessions);
-  const trainers = await trainersNamed(manager, sessions.map(({ trainerId }) => trainerId));
+  const trainers = await trainersNamed(
+    manager,
+    sessions.map(({ trainerId }) => trainerId),
+  );
   const rooms = await roomsOf(manager, ids);
   const machines = await machinesOf(manager, ids);
   const counts = await book.counts(manager, ids);

@@ -75,10 +75,7 @@ const fields = {
     .describe('A registration cancelled fewer hours before the beginning is noted as late'),
   ...things,
 };
-const evenIfClosed = z
-  .boolean()
-  .default(false)
-  .describe('True: also on days on which the lab is closed');
+const evenIfClosed = z.boolean().default(false).describe('True: also on days on which the lab is closed');
 
 /** What is left out comes from the topic, or from the usual. */
 export class NewSessionsDto extends createZodDto(
@@ -118,14 +115,17 @@ export class NewSessionsDto extends createZodDto(
 
 /** Fields that are left out stay as they are. */
 export class SessionChangesDto extends createZodDto(
-  z.object({ ...fields, from: instantInput, until: instantInput }).partial().extend({
-    version: z.number().int().min(1).describe('The version that you saw'),
-    which: z
-      .enum(['one', 'following'])
-      .default('one')
-      .describe('`following`: this one and the later planned ones of its series'),
-    evenIfClosed,
-  }),
+  z
+    .object({ ...fields, from: instantInput, until: instantInput })
+    .partial()
+    .extend({
+      version: z.number().int().min(1).describe('The version that you saw'),
+      which: z
+        .enum(['one', 'following'])
+        .default('one')
+        .describe('`following`: this one and the later planned ones of its series'),
+      evenIfClosed,
+    }),
 ) {}
 
 export class SessionCancelDto extends createZodDto(
@@ -146,7 +146,9 @@ export class SessionHeldDto extends createZodDto(
       .max(100_000)
       .nullable()
       .default(null)
-      .describe('People who were there without a name, such as a class; those marked as present are not in it'),
+      .describe(
+        'People who were there without a name, such as a class; those marked as present are not in it',
+      ),
   }),
 ) {}
 
@@ -207,7 +209,10 @@ const MOST_DAYS = 370;
 export class AgendaQueryDto extends createZodDto(
   z
     .object({
-      from: z.iso.date().optional().describe('First day; left out: today, or no limit where one of the links is given'),
+      from: z.iso
+        .date()
+        .optional()
+        .describe('First day; left out: today, or no limit where one of the links is given'),
       until: z.iso.date().optional().describe('Last day, included; left out: 31 days later'),
       labId: id<LabId>().optional(),
       trainerId: id<AccountId>().optional(),

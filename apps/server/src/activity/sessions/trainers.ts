@@ -27,9 +27,7 @@ export async function trainersNamed(
     memberId: In(accounts.map(({ memberId }) => memberId)),
   });
   const names = new Map(contacts.map(({ memberId, displayName }) => [memberId, displayName]));
-  return new Map(
-    accounts.map(({ id, memberId }) => [id, { id, memberId, name: names.get(memberId) ?? '' }]),
-  );
+  return new Map(accounts.map(({ id, memberId }) => [id, { id, memberId, name: names.get(memberId) ?? '' }]));
 }
 
 /** @throws Fault SESSION.NOT_TRAINER for an account that cannot lead sessions of this lab */

@@ -19,7 +19,10 @@ export class StartingTopics1764500222000 implements MigrationInterface {
     const known = new Set(kinds.map(({ code }) => code));
     const names = COLUMNS.map((column) => `"${column}"`).join(', ');
     const places = COLUMNS.map((_, at) => (isSqlite(runner) ? '?' : `$${at + 1}`)).join(', ');
-    for (const [at, { fr, en, level, minutes, audiences = [], capacity, induction }] of STARTING_TOPICS.entries())
+    for (const [
+      at,
+      { fr, en, level, minutes, audiences = [], capacity, induction },
+    ] of STARTING_TOPICS.entries())
       await runner.query(`INSERT INTO topics (${names}) VALUES (${places})`, [
         ...[idOf(at), fr.name, en.name, folded(`${fr.name} ${en.name}`), level, fr.aims, en.aims, minutes],
         ...[JSON.stringify(audiences), capacity, induction && known.has(induction) ? induction : null],

@@ -129,7 +129,12 @@ const times = ({ id, machineId, labId, fromAt, untilAt }: Booking) => ({
 function view(account: CurrentAccountInfo, booking: Booking): BookingDto {
   const mine = booking.memberId === account.memberId;
   const forSession = booking.heldFor !== null;
-  return { ...times(booking), mine, forSession, memberId: mine || isStaff(account, booking) ? booking.memberId : null };
+  return {
+    ...times(booking),
+    mine,
+    forSession,
+    memberId: mine || isStaff(account, booking) ? booking.memberId : null,
+  };
 }
 
 function note(
