@@ -8335,6 +8335,10 @@ export interface components {
     };
     /** @enum {string} */
     LabSessionKind: 'appointment' | 'course' | 'workshop' | 'class' | 'open-lab';
+    LabSessionList: {
+      items: components['schemas']['LabSession'][];
+      total: number;
+    };
     /** @enum {string} */
     LabSessionOpening: 'open' | 'outside-hours' | 'closed';
     /** @enum {string} */
@@ -10985,6 +10989,19 @@ export interface components {
         lastHelloAt: components['schemas']['Instant'] | null;
       }[];
     };
+    Session: {
+      id: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      /** @description Updated every few minutes */
+      lastUsedAt: components['schemas']['Instant'];
+      expiresAt: components['schemas']['Instant'];
+      /** @description Network address from which the session was started */
+      address: string;
+      /** @description The browser’s `User-Agent` */
+      browser: string;
+      /** @description True for the session of this request */
+      current: boolean;
+    };
     SessionCancel: {
       /** @description Those who are registered read it */
       reason: string;
@@ -11060,7 +11077,7 @@ export interface components {
       headCount: number | null;
     };
     SessionList: {
-      items: components['schemas']['LabSession'][];
+      items: components['schemas']['Session'][];
       total: number;
     };
     SessionsCancel: {
@@ -16259,7 +16276,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       default: components['responses']['role.read'];
@@ -16283,7 +16300,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
@@ -16335,7 +16352,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
@@ -16387,7 +16404,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN, 404 SESSION.UNKNOWN, 404 TOPIC.UNKNOWN */
@@ -16523,7 +16540,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
@@ -16551,7 +16568,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
@@ -16668,7 +16685,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];

@@ -6,7 +6,7 @@ import type { Slot } from './sessions';
 import { byDay, formatSessionDay } from './when';
 
 interface Props {
-  readonly slots: Schemas['SlotListDto'];
+  readonly slots: Schemas['SlotList'];
   readonly value: Slot | undefined;
   readonly onChange: (slot: Slot | undefined) => void;
 }

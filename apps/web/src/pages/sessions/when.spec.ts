@@ -1,5 +1,8 @@
 import { byDay, formatSessionDay, formatSessionTimes } from './when';
 
+// This module asks the browser for its language when it is loaded.
+jest.mock('../../i18n/i18n', () => ({ currentLanguage: () => 'fr' }));
+
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 const session = (from: string, until: string, timeZone = 'Europe/Paris') => ({ from, until, timeZone });
 
