@@ -20,7 +20,7 @@ export function SessionFacts({ session, namesLab }: Props) {
     ...(namesLab ? [labName] : []),
     ...(trainerName === '' ? [] : [t('sessions.with', { name: trainerName })]),
     priceCents === 0 ? t('sessions.free') : formatEuros(priceCents),
-    ...(audience === 'everyone' ? [] : [t(`sessions.audiences.${audience}`)]),
+    ...(audience === 'everyone' || kind === 'appointment' ? [] : [t(`sessions.audiences.${audience}`)]),
   ];
   return (
     <>
