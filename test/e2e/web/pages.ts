@@ -98,6 +98,7 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     submit: '/submit',
     jobs: '/jobs',
     slicers: '/slicers',
+    sessions: '/sessions',
     'slicer-request': `/slicers/${(await askAsCura(stack)).id}`,
     queue: '/queue',
     'lab-jobs': '/lab-jobs',

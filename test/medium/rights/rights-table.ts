@@ -239,6 +239,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /notices': { may: everybody },
   'GET /slicers': { may: everybody },
   'GET /slicers/:id': { may: everybody },
+  'GET /sessions': { may: everybody },
   'GET /design': { may: everybody },
   'GET /setup': { may: [] },
   'POST /setup': { may: [] },

@@ -1893,6 +1893,177 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/lab-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the sessions between two days, the earliest first: all for staff, for others those that they can come to. */
+    get: operations['labSessionsList'];
+    put?: never;
+    /**
+     * Plans one session, or all of a series.
+     * @description Where one date cannot be, nothing is planned, and the answer says why.
+     */
+    post: operations['labSessionsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancels several planned sessions; those who are registered are told why. */
+    post: operations['labSessionsCancelAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one session. */
+    get: operations['labSessionsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes a planned session, or it and the later ones of its series.
+     * @description Fields that are left out stay. With more places the waiting list moves up; those who are registered are told of another time, place or title.
+     */
+    patch: operations['labSessionsChange'];
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/arrivals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Notes that a person is there, by their card or by name; with `walkIn` also a person who is not registered. */
+    post: operations['sessionPeopleArrive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Notes the same for each registered person whose attendance is not noted yet. */
+    post: operations['sessionPeopleMarkRest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancels a planned session, or it and the later ones of its series; those who are registered are told why. */
+    post: operations['labSessionsCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/held': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Notes that a session took place, and how many people without a name were there.
+     * @description Said again, it changes the number.
+     */
+    post: operations['labSessionsHeld'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/registrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the people of a session, cancelled ones too, in the order in which they were registered. */
+    get: operations['sessionPeopleList'];
+    put?: never;
+    /**
+     * Registers you, a minor whose guardian you are, or for staff a member.
+     * @description When all places are taken the person waits, and gets the next free place. Sent again, it changes nothing.
+     */
+    post: operations['sessionPeopleRegister'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes back that a session took place.
+     * @description Attendance that was noted stays.
+     */
+    post: operations['labSessionsReopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs': {
     parameters: {
       query?: never;
@@ -1969,6 +2140,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/appointments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Books an appointment with a trainer: for you, for a minor whose guardian you are, or for staff for a member. */
+    post: operations['trainerHoursBook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/approval-rules': {
     parameters: {
       query?: never;
@@ -2004,6 +2192,23 @@ export interface paths {
      * @description Bookings that were made before stay.
      */
     put: operations['bookingsSetRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/calendar.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the public sessions of a lab as a calendar (RFC 5545), without any name. */
+    get: operations['publicSessionsCalendar'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -2280,6 +2485,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/rooms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the rooms of a lab, then its equipment for sessions. */
+    get: operations['roomsList'];
+    put?: never;
+    /** Adds a room, or equipment that sessions need: one session has it at a time. */
+    post: operations['roomsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/settlement': {
     parameters: {
       query?: never;
@@ -2291,6 +2514,23 @@ export interface paths {
     get: operations['accountSettingsSettlement'];
     /** Sets what a lab charges for runs that did not end as wanted; null: as the network. */
     put: operations['accountSettingsSetSettlement'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/slots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the times at which a trainer of the lab can be booked, the earliest first. */
+    get: operations['trainerHoursSlots'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -2310,6 +2550,57 @@ export interface paths {
     put?: never;
     /** Adds a spool to a lab. */
     post: operations['materialsCreateSpool'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/trainer-hours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists when the trainers of a lab can be booked, by name. */
+    get: operations['trainerHoursList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/trainer-hours/{trainerId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Sets when a trainer can be booked at a lab: trainers their own, managers of the lab those of all. */
+    put: operations['trainerHoursSet'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/trainers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists those who can lead sessions of a lab, by name. */
+    get: operations['labSessionsTrainers'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3103,6 +3394,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/lab-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the sessions that you attend or wait for, and those of minors whose guardian you are. */
+    get: operations['ownSessionsOwn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me/profile': {
     parameters: {
       query?: never;
@@ -3123,6 +3431,44 @@ export interface paths {
     post?: never;
     /** Removes your own answers for statistics. */
     delete: operations['ownDetailsRemoveProfile'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/session-feeds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists your calendar addresses for sessions, the newest first.
+     * @description The addresses themselves are stored nowhere.
+     */
+    get: operations['ownSessionsList'];
+    put?: never;
+    /** Creates a secret address at which a calendar program reads the sessions that you attend, or those that you lead. */
+    post: operations['ownSessionsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/session-feeds/{feedId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a calendar address: from now on it shows nothing. */
+    delete: operations['ownSessionsRevoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -4153,6 +4499,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/public/lab-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the public sessions of the coming three months, the earliest first, without any name. */
+    get: operations['publicSessionsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queues/dead-letters': {
     parameters: {
       query?: never;
@@ -4184,6 +4547,46 @@ export interface paths {
      * @description It leaves the list once it has succeeded.
      */
     post: operations['deadLettersReplay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/registrations/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Notes whether a person came, or takes that back.
+     * @description The induction of the session is given in the same step.
+     */
+    post: operations['sessionPeopleMark'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/registrations/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancels a registration; the first person of the waiting list gets the place.
+     * @description An appointment is given up with it.
+     */
+    post: operations['sessionPeopleCancel'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4241,6 +4644,57 @@ export interface paths {
     get: operations['remindersLetter'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rooms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes the name and the places of a room. */
+    put: operations['roomsChange'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rooms/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a retired room available again. */
+    post: operations['roomsRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rooms/{id}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Retires a room: no new session can have it, and planned ones keep it. */
+    post: operations['roomsRetire'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4313,6 +4767,23 @@ export interface paths {
     };
     /** Shows the versions and the state of the parts of this service. */
     get: operations['serviceShow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session-calendars/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows sessions as a calendar (RFC 5545), to programs that know the secret address. */
+    get: operations['sessionCalendarsRead'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4753,6 +5224,82 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/topics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the catalogue of introductions, in its order. */
+    get: operations['topicsList'];
+    put?: never;
+    /** Adds an introduction to the catalogue. */
+    post: operations['topicsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/topics/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one introduction. */
+    get: operations['topicsGet'];
+    /**
+     * Changes an introduction.
+     * @description Sessions that exist keep their own title, length, places and price.
+     */
+    put: operations['topicsChange'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/topics/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a retired introduction available again. */
+    post: operations['topicsRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/topics/{id}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retires an introduction: no new session can have it.
+     * @description The answer says how many planned sessions keep it.
+     */
+    post: operations['topicsRetire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/uploads': {
     parameters: {
       query?: never;
@@ -5131,6 +5678,12 @@ export interface components {
       percent: string | null;
       cents: number;
     };
+    AppointmentSlot: {
+      trainerId: components['schemas']['Id'];
+      trainerName: string;
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+    };
     ApprovalDecision:
       | {
           /** @constant */
@@ -5151,6 +5704,31 @@ export interface components {
       costOverCents: number | null;
       /** @description A print with one of these materials */
       materials: string[];
+    };
+    Arrival: {
+      /** @description What a scanner read from the person’s card */
+      code?: string;
+      memberId?: components['schemas']['Id'];
+      /**
+       * @description True: also a person who is not registered
+       * @default false
+       */
+      walkIn: boolean;
+      /**
+       * @description For a minor: that the guardian agrees. Their guardian says so, or staff note it
+       * @default false
+       */
+      consent: boolean;
+      /**
+       * @description False: without the induction of the session
+       * @default true
+       */
+      grantInduction: boolean;
+      /**
+       * Format: date-time
+       * @description End of the induction; null: without end
+       */
+      inductionUntil?: string | null;
     };
     Article: {
       id: components['schemas']['Id'];
@@ -5191,6 +5769,22 @@ export interface components {
     };
     /** @enum {string} */
     ArticleSort: 'nameFr' | '-nameFr' | 'nameEn' | '-nameEn' | 'code' | '-code';
+    /** @enum {string} */
+    Attendance: 'present' | 'absent';
+    AttendanceInput: {
+      /** @description Null takes it back, with the induction that it gave */
+      attendance: components['schemas']['Attendance'] | null;
+      /**
+       * @description False: without the induction of the session
+       * @default true
+       */
+      grantInduction: boolean;
+      /**
+       * Format: date-time
+       * @description End of the induction; null: without end
+       */
+      inductionUntil?: string | null;
+    };
     Attention: {
       /** @default 0 */
       id: number;
@@ -5200,6 +5794,8 @@ export interface components {
       filament?: boolean;
       cooled: boolean;
     };
+    /** @enum {string} */
+    Audience: 'everyone' | 'members' | 'group' | 'school' | 'spaces' | 'client';
     AuditActionList: {
       items: components['schemas']['AuditedAction'][];
       total: number;
@@ -5554,6 +6150,8 @@ export interface components {
       until: components['schemas']['Instant'];
       /** @description True if it is your own booking */
       mine: boolean;
+      /** @description True if a course or another session has the machine: it is changed and cancelled there */
+      forSession: boolean;
       /** @description Whose booking it is; null if it is not yours and you are not on the lab’s staff */
       memberId: components['schemas']['Id'] | null;
     };
@@ -6092,6 +6690,14 @@ export interface components {
         secret: string;
         topic: string;
       } | null;
+    };
+    CreatedSessionFeed: {
+      id: components['schemas']['Id'];
+      /** @description `own`: sessions that you attend; `trainer`: sessions that you lead */
+      kind: components['schemas']['SessionFeedKind'];
+      createdAt: components['schemas']['Instant'];
+      /** @description The secret address. It is shown only in this answer */
+      url: string;
     };
     CreatedToken: components['schemas']['Token'] & {
       /** @description Shown only now: the service keeps its hash. */
@@ -6720,6 +7326,7 @@ export interface components {
       | 'BILLING.TARIFF_UNKNOWN'
       | 'BOOKING.CLOSED'
       | 'BOOKING.FEED_UNKNOWN'
+      | 'BOOKING.HELD'
       | 'BOOKING.INDUCTION_MISSING'
       | 'BOOKING.LENGTH'
       | 'BOOKING.NOT_OFFERED'
@@ -6997,6 +7604,18 @@ export interface components {
       | 'QUEUE.NO_SUCH_LETTER'
       | 'QUOTE.NOT_OPEN'
       | 'QUOTE.NOT_REPLACEABLE'
+      | 'REGISTRATION.ATTENDED'
+      | 'REGISTRATION.BEGUN'
+      | 'REGISTRATION.CANCELLED'
+      | 'REGISTRATION.CARD_UNKNOWN'
+      | 'REGISTRATION.CONSENT_MISSING'
+      | 'REGISTRATION.ERASED'
+      | 'REGISTRATION.GUARDIAN_NEEDED'
+      | 'REGISTRATION.NOT_IN_GROUP'
+      | 'REGISTRATION.NOT_REGISTERED'
+      | 'REGISTRATION.OVERLAP'
+      | 'REGISTRATION.STAFF_ONLY'
+      | 'REGISTRATION.UNKNOWN'
       | 'REQUEST.AT_ONCE'
       | 'REQUEST.BUSY'
       | 'REQUEST.DATABASE_AWAY'
@@ -7010,11 +7629,43 @@ export interface components {
       | 'REQUEST.NUMBER_TOO_LARGE'
       | 'REQUEST.OUTCOME_UNKNOWN'
       | 'REQUEST.TOO_MANY'
+      | 'ROOM.CHANGED'
+      | 'ROOM.NAME_USED'
+      | 'ROOM.RETIRED'
+      | 'ROOM.UNKNOWN'
       | 'SELLER.LOGO_TOO_LARGE'
       | 'SELLER.LOGO_UNFIT'
       | 'SELLER.LOGO_UNKNOWN'
+      | 'SESSION.CANCELLED'
+      | 'SESSION.CAPACITY_BELOW'
+      | 'SESSION.CHANGED'
+      | 'SESSION.CLOSED'
+      | 'SESSION.FEED_UNKNOWN'
+      | 'SESSION.GROUP_MISSING'
+      | 'SESSION.HELD'
+      | 'SESSION.LENGTH'
+      | 'SESSION.LINK_UNKNOWN'
+      | 'SESSION.MACHINE_IN_MAINTENANCE'
+      | 'SESSION.MACHINE_TAKEN'
+      | 'SESSION.NOT_BEGUN'
+      | 'SESSION.NOT_TRAINER'
+      | 'SESSION.NO_DATE'
+      | 'SESSION.PAST'
+      | 'SESSION.ROOM_TAKEN'
+      | 'SESSION.TITLE_MISSING'
+      | 'SESSION.TOO_MANY'
+      | 'SESSION.TOO_MANY_FEEDS'
+      | 'SESSION.TRAINER_TAKEN'
+      | 'SESSION.UNKNOWN'
       | 'SHARE_LINK.TOO_MANY'
       | 'SLICER.REQUEST_UNKNOWN'
+      | 'TOPIC.CHANGED'
+      | 'TOPIC.NAME_USED'
+      | 'TOPIC.RETIRED'
+      | 'TOPIC.UNKNOWN'
+      | 'TRAINER_HOURS.CHANGED'
+      | 'TRAINER_HOURS.SLOT_TAKEN'
+      | 'TRAINER_HOURS.TOPIC'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
@@ -7369,6 +8020,8 @@ export interface components {
       total: number;
     };
     /** @enum {string} */
+    InductionOutcome: 'granted' | 'held-already' | 'not-yours-to-give' | 'withdrawn' | 'kept';
+    /** @enum {string} */
     InductionState: 'valid' | 'expired' | 'withdrawn';
     Installation: {
       lab: boolean;
@@ -7629,10 +8282,80 @@ export interface components {
      * @enum {string}
      */
     LabPart: 'none' | 'code';
+    LabSession: {
+      id: components['schemas']['Id'];
+      seriesId: components['schemas']['Id'] | null;
+      kind: components['schemas']['LabSessionKind'];
+      state: components['schemas']['LabSessionState'];
+      labId: components['schemas']['Id'];
+      labName: string;
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      topicId: components['schemas']['Id'] | null;
+      title: string;
+      /** @description The topic’s English name while the title is its French one */
+      titleEn: string | null;
+      description: string | null;
+      trainerId: components['schemas']['Id'];
+      /** @description Empty for a person who was erased */
+      trainerName: string;
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+      /**
+       * Format: date
+       * @description Of its beginning, on the lab’s calendar
+       */
+      day: string;
+      capacity: number | null;
+      /** @description People who have a place */
+      registered: number;
+      /** @description People on the waiting list */
+      waiting: number;
+      /** @description People marked as present */
+      present: number;
+      audience: components['schemas']['Audience'];
+      isPublic: boolean;
+      /** @description Null too for members who are not on the staff */
+      organisationId: components['schemas']['Id'] | null;
+      groupId: components['schemas']['Id'] | null;
+      /** @description Null too for members who are not on the staff */
+      prestationId: components['schemas']['Id'] | null;
+      /** @description Null too for members who are not on the staff */
+      projectId: components['schemas']['Id'] | null;
+      inductionKind: string | null;
+      priceCents: number;
+      cancelHours: number;
+      headCount: number | null;
+      cancelledReason: string | null;
+      heldAt: components['schemas']['Instant'] | null;
+      /** @description `outside-hours` and `closed`: the lab is not open then */
+      opening: components['schemas']['LabSessionOpening'];
+      roomIds: components['schemas']['Id'][];
+      machineIds: components['schemas']['Id'][];
+      /** @description Your own registration, and those of minors whose guardian you are */
+      own: components['schemas']['OwnPlace'][];
+      /** @description True if you may change it and note attendance */
+      canManage: boolean;
+      version: number;
+    };
+    /** @enum {string} */
+    LabSessionKind: 'appointment' | 'course' | 'workshop' | 'class' | 'open-lab';
+    LabSessionList: {
+      items: components['schemas']['LabSession'][];
+      total: number;
+    };
+    /** @enum {string} */
+    LabSessionOpening: 'open' | 'outside-hours' | 'closed';
+    /** @enum {string} */
+    LabSessionState: 'planned' | 'held' | 'cancelled';
     LabSettlement: {
       /** @description Null: the lab follows the network */
       policy: components['schemas']['SettlementPolicy'] | null;
       network: components['schemas']['SettlementPolicy'];
+    };
+    LabTrainer: {
+      id: components['schemas']['Id'];
+      name: string;
     };
     /** @enum {string} */
     Language: 'fr' | 'en';
@@ -8247,6 +8970,30 @@ export interface components {
         labId: components['schemas']['Id'] | null;
       }[];
     };
+    NewAppointment: {
+      trainerId: components['schemas']['Id'];
+      /**
+       * Format: date-time
+       * @description Beginning of a free slot; staff of the lab may choose any time
+       */
+      from: string;
+      /** @description For staff, where the time is no slot; left out: the length of a slot */
+      minutes?: number;
+      /** @default null */
+      topicId: components['schemas']['Id'] | null;
+      /**
+       * @description What the person would like to learn
+       * @default null
+       */
+      note: string | null;
+      /** @description You, if left out; a minor whose guardian you are; for staff, any member whom their lab knows */
+      memberId?: components['schemas']['Id'];
+      /**
+       * @description For a minor: that the guardian agrees
+       * @default false
+       */
+      consent: boolean;
+    };
     NewArticle: {
       /**
        * @description A short code of your own; no two articles have the same
@@ -8408,6 +9155,15 @@ export interface components {
       code: string;
       password: string;
     };
+    NewRegistration: {
+      /** @description You, if left out; a minor whose guardian you are; for staff, any member whom their lab knows */
+      memberId?: components['schemas']['Id'];
+      /**
+       * @description For a minor: that the guardian agrees. Their guardian says so, or staff note it
+       * @default false
+       */
+      consent: boolean;
+    };
     NewResidency: {
       /**
        * Format: date-time
@@ -8415,10 +9171,91 @@ export interface components {
        */
       validUntil: string;
     };
+    NewRoom: {
+      name: string;
+      /**
+       * @description People that it has places for; null: not known
+       * @default null
+       */
+      places: number | null;
+      kind: components['schemas']['RoomKind'];
+    };
     NewServiceRule: {
       what: string;
       /** @description Hours of run between two services */
       everyHours: number;
+    };
+    NewSessionFeed: {
+      kind: components['schemas']['SessionFeedKind'];
+    };
+    NewSessions: {
+      labId: components['schemas']['Id'];
+      /**
+       * @description Appointments are booked at `POST /labs/{id}/appointments`
+       * @enum {string}
+       */
+      kind: 'course' | 'workshop' | 'class' | 'open-lab';
+      /** @default null */
+      topicId: components['schemas']['Id'] | null;
+      /** @description Left out: the French name of the topic */
+      title?: string;
+      /** @default null */
+      description: string | null;
+      /** @description Left out: you */
+      trainerId?: components['schemas']['Id'];
+      /** @description Left out: the places of the topic */
+      capacity?: number | null;
+      /** @default everyone */
+      audience: components['schemas']['Audience'];
+      /** @description Left out: true for `everyone` and `members` */
+      isPublic?: boolean;
+      /**
+       * @description A school, another public digital space, a client
+       * @default null
+       */
+      organisationId: components['schemas']['Id'] | null;
+      /** @default null */
+      groupId: components['schemas']['Id'] | null;
+      /**
+       * @description The client order that pays for it
+       * @default null
+       */
+      prestationId: components['schemas']['Id'] | null;
+      /** @default null */
+      projectId: components['schemas']['Id'] | null;
+      /** @description Left out: that of the topic */
+      inductionKind?: string | null;
+      /** @description Left out: that of the topic, or free */
+      priceCents?: number;
+      /**
+       * @description A registration cancelled fewer hours before the beginning is noted as late
+       * @default 24
+       */
+      cancelHours: number;
+      /**
+       * @description Rooms and equipment that it has
+       * @default []
+       */
+      roomIds: components['schemas']['Id'][];
+      /**
+       * @description Machines that are booked with it
+       * @default []
+       */
+      machineIds: components['schemas']['Id'][];
+      /**
+       * @description True: also on days on which the lab is closed
+       * @default false
+       */
+      evenIfClosed: boolean;
+      /**
+       * Format: date-time
+       * @description Of one session
+       */
+      from?: string;
+      /** Format: date-time */
+      until?: string;
+      /** @description Of a series, in place of `from` and `until` */
+      rule?: components['schemas']['WeeklyRule'];
     };
     NewShareLink: {
       id: components['schemas']['Id'];
@@ -8433,6 +9270,43 @@ export interface components {
       scopes: components['schemas']['Scope'][];
       /** Format: date-time */
       expiresAt?: string | null;
+    };
+    NewTopic: {
+      nameFr: string;
+      nameEn: string;
+      /** @description `discover`: first steps, `practise`: regular use, `deepen`: on one’s own */
+      level: components['schemas']['TopicLevel'];
+      /** @description What people can do afterwards */
+      aimsFr: string;
+      aimsEn: string;
+      /** @description Length of a session */
+      lengthMinutes: number;
+      /**
+       * @description For whom it is meant; empty: for all
+       * @default []
+       */
+      audiences: components['schemas']['Audience'][];
+      /** @description Places of a session */
+      capacity: number;
+      /**
+       * @description Code of the kind of machine whose induction a session may give; null: none
+       * @default null
+       */
+      inductionKind: string | null;
+      /**
+       * @description Price of one person with tax, in cents; 0: free
+       * @default 0
+       */
+      priceCents: number;
+    };
+    NotedAttendance: {
+      registration: components['schemas']['Registration'];
+      /** @description `not-yours-to-give`: only a trainer of the lab gives it. `kept`: only a trainer of the lab withdraws it */
+      induction: components['schemas']['InductionOutcome'] | null;
+    };
+    NotedAttendanceList: {
+      items: components['schemas']['NotedAttendance'][];
+      total: number;
     };
     Notice: {
       id: components['schemas']['Id'];
@@ -8474,7 +9348,7 @@ export interface components {
       }[];
     };
     /** @enum {string} */
-    NoticeGroup: 'job' | 'staff';
+    NoticeGroup: 'job' | 'session' | 'staff';
     /** @enum {string} */
     NoticeKind:
       | 'job.accepted'
@@ -8485,6 +9359,12 @@ export interface components {
       | 'job.failed'
       | 'job.slipped'
       | 'job.moved'
+      | 'session.registered'
+      | 'session.movedUp'
+      | 'session.changed'
+      | 'session.cancelled'
+      | 'session.reminder'
+      | 'session.appointment'
       | 'job.needsApproval'
       | 'machine.needsPerson'
       | 'machine.heatersUnknown'
@@ -8661,6 +9541,20 @@ export interface components {
       items: components['schemas']['OwnInduction'][];
       total: number;
     };
+    OwnLabSession: {
+      registrationId: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      memberName: string;
+      /** @description False: of a minor whose guardian you are */
+      mine: boolean;
+      state: components['schemas']['RegistrationState'];
+      position: number | null;
+      attendance: components['schemas']['Attendance'] | null;
+      mayCancel: boolean;
+      /** @description Cancelled after this moment, it is noted as late */
+      lateFrom: components['schemas']['Instant'];
+      session: components['schemas']['LabSession'];
+    };
     OwnMember: {
       id: components['schemas']['Id'];
       displayName: string;
@@ -8676,6 +9570,18 @@ export interface components {
       /** @description When the minor comes of age; null for adults */
       minorUntil: components['schemas']['Instant'] | null;
       createdAt: components['schemas']['Instant'];
+    };
+    OwnPlace: {
+      registrationId: components['schemas']['Id'];
+      /** @description You, or a minor whose guardian you are */
+      memberId: components['schemas']['Id'];
+      state: components['schemas']['OwnPlaceState'];
+    };
+    /** @enum {string} */
+    OwnPlaceState: 'registered' | 'waiting';
+    OwnSessionList: {
+      items: components['schemas']['OwnLabSession'][];
+      total: number;
     };
     OwnedToken: components['schemas']['Token'] & {
       owner: {
@@ -9310,6 +10216,27 @@ export interface components {
       /** @description Proposals that can be accepted together */
       sure: number;
     };
+    PublicLabSession: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['LabSessionKind'];
+      title: string;
+      titleEn: string | null;
+      description: string | null;
+      labId: components['schemas']['Id'];
+      labName: string;
+      timeZone: string;
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+      audience: components['schemas']['Audience'];
+      priceCents: number;
+      capacity: number | null;
+      /** @description Null: no limit */
+      placesLeft: number | null;
+    };
+    PublicSessionList: {
+      items: components['schemas']['PublicLabSession'][];
+      total: number;
+    };
     PublishTariff: {
       name: string;
       rates: components['schemas']['TariffRates'];
@@ -9587,6 +10514,31 @@ export interface components {
       reason: string;
     };
     Registration: {
+      id: components['schemas']['Id'];
+      sessionId: components['schemas']['Id'];
+      /** @description Null: the person was erased; the row still counts */
+      memberId: components['schemas']['Id'] | null;
+      name: string | null;
+      isMinor: boolean;
+      state: components['schemas']['RegistrationState'];
+      /** @description Place on the waiting list, from 1; null for others */
+      position: number | null;
+      registeredAt: components['schemas']['Instant'];
+      /** @description The guardian of a minor who agreed; null for adults */
+      consent: {
+        by: components['schemas']['Id'];
+        name: string | null;
+        at: components['schemas']['Instant'];
+      } | null;
+      cancelledAt: components['schemas']['Instant'] | null;
+      cancelledLate: boolean;
+      /** @description Null: not noted yet */
+      attendance: components['schemas']['Attendance'] | null;
+      markedAt: components['schemas']['Instant'] | null;
+      /** @description True if the induction was given in the same step */
+      inductionGiven: boolean;
+    };
+    RegistrationInput: {
       labId: components['schemas']['Id'];
       displayName: string;
       email: string;
@@ -9597,6 +10549,12 @@ export interface components {
       id: components['schemas']['Id'];
       name: string;
     };
+    RegistrationList: {
+      items: components['schemas']['Registration'][];
+      total: number;
+    };
+    /** @enum {string} */
+    RegistrationState: 'registered' | 'waiting' | 'cancelled';
     ReleaseLab: {
       /** @description The `held.since` that the person saw */
       since: components['schemas']['Instant'];
@@ -9721,6 +10679,26 @@ export interface components {
       items: components['schemas']['Responsible'][];
       total: number;
     };
+    RestOfAttendance: {
+      attendance: components['schemas']['Attendance'];
+      /**
+       * @description False: without the induction of the session
+       * @default true
+       */
+      grantInduction: boolean;
+      /**
+       * Format: date-time
+       * @description End of the induction; null: without end
+       */
+      inductionUntil?: string | null;
+    };
+    RetiredTopic: {
+      topic: components['schemas']['Topic'];
+      /** @description Planned sessions that keep this topic */
+      sessionsToCome: number;
+      /** @description Beginning of the first of them */
+      nextSessionAt: components['schemas']['Instant'] | null;
+    };
     /** @enum {string} */
     Role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
     RoleGrant: {
@@ -9736,6 +10714,28 @@ export interface components {
          */
         labId: components['schemas']['Id'] | null;
       }[];
+    };
+    Room: {
+      id: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      /** @description `equipment`: what a session needs, such as a case of laptops */
+      kind: components['schemas']['RoomKind'];
+      name: string;
+      places: number | null;
+      version: number;
+      retiredAt: components['schemas']['Instant'] | null;
+    };
+    RoomChanges: {
+      name: string;
+      /** @description People that it has places for; null: not known */
+      places: number | null;
+      version: number;
+    };
+    /** @enum {string} */
+    RoomKind: 'room' | 'equipment';
+    RoomList: {
+      items: components['schemas']['Room'][];
+      total: number;
     };
     Run: {
       id: components['schemas']['Id'];
@@ -10007,9 +11007,87 @@ export interface components {
       /** @description True for the session of this request */
       current: boolean;
     };
+    SessionCancel: {
+      /** @description Those who are registered read it */
+      reason: string;
+      /**
+       * @default one
+       * @enum {string}
+       */
+      which: 'one' | 'following';
+    };
+    SessionChanges: {
+      topicId?: components['schemas']['Id'] | null;
+      /** @description What people read */
+      title?: string;
+      description?: string | null;
+      /** @description Who leads it */
+      trainerId?: components['schemas']['Id'];
+      /** @description Places; null: no limit */
+      capacity?: number | null;
+      audience?: components['schemas']['Audience'];
+      /** @description True: on the page and in the calendar that need no account */
+      isPublic?: boolean;
+      /** @description A school, another public digital space, a client */
+      organisationId?: components['schemas']['Id'] | null;
+      groupId?: components['schemas']['Id'] | null;
+      /** @description The client order that pays for it */
+      prestationId?: components['schemas']['Id'] | null;
+      projectId?: components['schemas']['Id'] | null;
+      /** @description Code of the kind of machine whose induction those present may be given */
+      inductionKind?: string | null;
+      /** @description Price of one person with tax, in cents; 0: free */
+      priceCents?: number;
+      /** @description A registration cancelled fewer hours before the beginning is noted as late */
+      cancelHours?: number;
+      /** @description Rooms and equipment that it has */
+      roomIds?: components['schemas']['Id'][];
+      /** @description Machines that are booked with it */
+      machineIds?: components['schemas']['Id'][];
+      /** Format: date-time */
+      from?: string;
+      /** Format: date-time */
+      until?: string;
+      /** @description The version that you saw */
+      version: number;
+      /**
+       * @description `following`: this one and the later planned ones of its series
+       * @default one
+       * @enum {string}
+       */
+      which: 'one' | 'following';
+      /**
+       * @description True: also on days on which the lab is closed
+       * @default false
+       */
+      evenIfClosed: boolean;
+    };
+    SessionFeed: {
+      id: components['schemas']['Id'];
+      /** @description `own`: sessions that you attend; `trainer`: sessions that you lead */
+      kind: components['schemas']['SessionFeedKind'];
+      createdAt: components['schemas']['Instant'];
+    };
+    /** @enum {string} */
+    SessionFeedKind: 'own' | 'trainer';
+    SessionFeedList: {
+      items: components['schemas']['SessionFeed'][];
+      total: number;
+    };
+    SessionHeld: {
+      /**
+       * @description People who were there without a name, such as a class; those marked as present are not in it
+       * @default null
+       */
+      headCount: number | null;
+    };
     SessionList: {
       items: components['schemas']['Session'][];
       total: number;
+    };
+    SessionsCancel: {
+      ids: components['schemas']['Id'][];
+      reason: string;
     };
     SetAccountSettings: {
       /** @description Members pay for their own prints from prepaid accounts */
@@ -10093,6 +11171,41 @@ export interface components {
       idleShare?: number | null;
       wearHours?: number | null;
     };
+    SetTrainerHours: {
+      /** @description Hours of each day, on the lab’s clock; empty: no appointments */
+      week: {
+        opens: string;
+        closes: string;
+        /** @description 1 is Monday, 7 is Sunday */
+        weekday: number;
+      }[];
+      /** @description Days of absence, or with other hours */
+      exceptions: {
+        /** Format: date */
+        firstDay: string;
+        /**
+         * Format: date
+         * @description Included
+         */
+        lastDay: string;
+        /** @description Empty: absent */
+        hours: {
+          opens: string;
+          closes: string;
+        }[];
+        /** @default – */
+        reason: string;
+      }[];
+      /** @description Length of one appointment */
+      slotMinutes: number;
+      /** @description Introductions that can be asked for; empty: each topic that is not retired */
+      topics: components['schemas']['Id'][];
+      /** @description How many days ahead people can book */
+      daysAhead: number;
+      /** @description How many hours before, at the latest */
+      noticeHours: number;
+      version: number;
+    };
     SettlementPolicy: {
       cancelledByMaker: components['schemas']['ChargedPart'];
       cancelledByStaff: components['schemas']['ChargedPart'];
@@ -10142,6 +11255,14 @@ export interface components {
       code: string;
       createdAt: components['schemas']['Instant'];
       expiresAt: components['schemas']['Instant'];
+    };
+    SlotList: {
+      items: components['schemas']['AppointmentSlot'][];
+      total: number;
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      /** @description False while no trainer of the lab offers appointments */
+      offered: boolean;
     };
     Spool: {
       id: components['schemas']['Id'];
@@ -10425,6 +11546,99 @@ export interface components {
        */
       key: string | null;
     };
+    Topic: {
+      id: components['schemas']['Id'];
+      nameFr: string;
+      nameEn: string;
+      level: components['schemas']['TopicLevel'];
+      aimsFr: string;
+      aimsEn: string;
+      lengthMinutes: number;
+      audiences: components['schemas']['Audience'][];
+      capacity: number;
+      inductionKind: string | null;
+      priceCents: number;
+      position: number;
+      version: number;
+      /** @description When it was retired: no new session can have it */
+      retiredAt: components['schemas']['Instant'] | null;
+    };
+    TopicChanges: {
+      nameFr: string;
+      nameEn: string;
+      /** @description `discover`: first steps, `practise`: regular use, `deepen`: on one’s own */
+      level: components['schemas']['TopicLevel'];
+      /** @description What people can do afterwards */
+      aimsFr: string;
+      aimsEn: string;
+      /** @description Length of a session */
+      lengthMinutes: number;
+      /** @description For whom it is meant; empty: for all */
+      audiences: components['schemas']['Audience'][];
+      /** @description Places of a session */
+      capacity: number;
+      /** @description Code of the kind of machine whose induction a session may give; null: none */
+      inductionKind: string | null;
+      /** @description Price of one person with tax, in cents; 0: free */
+      priceCents: number;
+      /** @description Place in lists, lowest first */
+      position: number;
+      version: number;
+    };
+    /** @enum {string} */
+    TopicLevel: 'discover' | 'practise' | 'deepen';
+    TopicList: {
+      items: components['schemas']['Topic'][];
+      total: number;
+    };
+    TrainerHours: {
+      trainerId: components['schemas']['Id'];
+      trainerName: string;
+      labId: components['schemas']['Id'];
+      /** @description Hours of each day, on the lab’s clock; empty: no appointments */
+      week: {
+        opens: string;
+        closes: string;
+        /** @description 1 is Monday, 7 is Sunday */
+        weekday: number;
+      }[];
+      /** @description Days of absence, or with other hours */
+      exceptions: {
+        /** Format: date */
+        firstDay: string;
+        /**
+         * Format: date
+         * @description Included
+         */
+        lastDay: string;
+        /** @description Empty: absent */
+        hours: {
+          opens: string;
+          closes: string;
+        }[];
+        /** @default – */
+        reason: string;
+      }[];
+      /** @description Length of one appointment */
+      slotMinutes: number;
+      /** @description Introductions that can be asked for; empty: each topic that is not retired */
+      topics: components['schemas']['Id'][];
+      /** @description How many days ahead people can book */
+      daysAhead: number;
+      /** @description How many hours before, at the latest */
+      noticeHours: number;
+      /** @description 0 before the first change */
+      version: number;
+      canChange: boolean;
+    };
+    TrainerHoursList: {
+      items: components['schemas']['TrainerHours'][];
+      total: number;
+    };
+    TrainerList: {
+      items: components['schemas']['LabTrainer'][];
+      total: number;
+    };
     /** @enum {string} */
     Unattended: 'never' | 'untilClosing' | 'overnight';
     UndoTopUp: {
@@ -10686,6 +11900,30 @@ export interface components {
       /** @description 1 is Monday, 7 is Sunday */
       weekday: number;
     };
+    WeeklyRule: {
+      /** @description 1 is Monday, 7 is Sunday */
+      weekdays: number[];
+      /**
+       * @description 2: every second week
+       * @default 1
+       */
+      everyWeeks: number;
+      /** @description Time on the lab’s clock, such as 14:00 */
+      begins: string;
+      minutes: number;
+      /** Format: date */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Included
+       */
+      lastDay: string;
+      /**
+       * @description Days without a session, such as holidays
+       * @default []
+       */
+      except: string[];
+    };
     /** @enum {string} */
     WhyHere:
       | 'PUT_NEXT'
@@ -10752,6 +11990,15 @@ export interface components {
     };
     /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 GROUP.NOT_LEADER, 403 MEMBER.NOT_KNOWN */
     'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN, 403 REGISTRATION.GUARDIAN_NEEDED */
+    'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN-REGISTRATION.GUARDIAN_NEEDED': {
       headers: {
         [name: string]: unknown;
       };
@@ -11011,6 +12258,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 422 INDUCTION.PAST, 422 REQUEST.NUMBER_TOO_LARGE */
+    'INDUCTION.PAST-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 JOB.BATCH_UNKNOWN, 404 REQUEST.NOT_FOUND */
     'JOB.BATCH_UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
@@ -11094,6 +12350,15 @@ export interface components {
     };
     /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'MACHINE.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE */
+    'MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -11209,6 +12474,51 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 409 REGISTRATION.CANCELLED, 409 REGISTRATION.ERASED, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
+    'REGISTRATION.CANCELLED-REGISTRATION.ERASED-REQUEST.AT_ONCE-SESSION.CANCELLED-SESSION.NOT_BEGUN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REGISTRATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'REGISTRATION.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REQUEST.AT_ONCE, 409 ROOM.NAME_USED */
+    'REQUEST.AT_ONCE-ROOM.NAME_USED': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REQUEST.AT_ONCE, 409 SESSION.HELD */
+    'REQUEST.AT_ONCE-SESSION.HELD': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REQUEST.AT_ONCE, 409 TOPIC.NAME_USED */
+    'REQUEST.AT_ONCE-TOPIC.NAME_USED': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 REQUEST.NOT_FOUND */
     'REQUEST.NOT_FOUND': {
       headers: {
@@ -11218,8 +12528,35 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN */
+    'REQUEST.NOT_FOUND-ROOM.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REQUEST.NOT_FOUND, 404 SESSION.UNKNOWN */
+    'REQUEST.NOT_FOUND-SESSION.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 REQUEST.NOT_FOUND, 404 SLICER.REQUEST_UNKNOWN */
     'REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REQUEST.NOT_FOUND, 404 TOPIC.UNKNOWN */
+    'REQUEST.NOT_FOUND-TOPIC.UNKNOWN': {
       headers: {
         [name: string]: unknown;
       };
@@ -12199,7 +13536,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Registration'];
+        'application/json': components['schemas']['RegistrationInput'];
       };
     };
     responses: {
@@ -12820,6 +14157,15 @@ export interface operations {
       };
       /** @description 404 BOOKING.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 BOOKING.HELD, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -14904,6 +16250,462 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  labSessionsList: {
+    parameters: {
+      query?: {
+        audience?: 'everyone' | 'members' | 'group' | 'school' | 'spaces' | 'client';
+        /** @description First day; left out: today, or no limit where one of the links is given */
+        from?: string;
+        groupId?: components['schemas']['Id'];
+        kind?: components['schemas']['LabSessionKind'];
+        labId?: components['parameters']['query.labId'];
+        organisationId?: components['parameters']['query.organisationId'];
+        prestationId?: components['parameters']['query.prestationId'];
+        projectId?: components['schemas']['Id'];
+        seriesId?: components['schemas']['Id'];
+        /** @description Left out: all but cancelled ones */
+        state?: components['schemas']['LabSessionState'];
+        topicId?: components['schemas']['Id'];
+        trainerId?: components['schemas']['Id'];
+        /** @description Last day, included; left out: 31 days later */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  labSessionsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSessions'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN, 404 TOPIC.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE, 409 ROOM.RETIRED, 409 SESSION.CLOSED, 409 SESSION.MACHINE_IN_MAINTENANCE, 409 SESSION.MACHINE_TAKEN, 409 SESSION.ROOM_TAKEN, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.NO_DATE, 422 SESSION.PAST, 422 SESSION.TITLE_MISSING, 422 SESSION.TOO_MANY */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  labSessionsCancelAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionsCancel'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-SESSION.HELD'];
+      default: components['responses']['role.change'];
+    };
+  };
+  labSessionsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSession'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  labSessionsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN, 404 SESSION.UNKNOWN, 404 TOPIC.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE, 409 ROOM.RETIRED, 409 SESSION.CANCELLED, 409 SESSION.CAPACITY_BELOW, 409 SESSION.CHANGED, 409 SESSION.CLOSED, 409 SESSION.HELD, 409 SESSION.MACHINE_IN_MAINTENANCE, 409 SESSION.MACHINE_TAKEN, 409 SESSION.ROOM_TAKEN, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  sessionPeopleArrive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Arrival'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotedAttendance'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN-REGISTRATION.GUARDIAN_NEEDED'];
+      /** @description 404 MEMBER.UNKNOWN, 404 REGISTRATION.CARD_UNKNOWN, 404 REQUEST.NOT_FOUND, 404 SESSION.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REGISTRATION.CANCELLED, 409 REGISTRATION.ERASED, 409 REGISTRATION.NOT_REGISTERED, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 INDUCTION.PAST, 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  sessionPeopleMarkRest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestOfAttendance'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotedAttendanceList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      409: components['responses']['REGISTRATION.CANCELLED-REGISTRATION.ERASED-REQUEST.AT_ONCE-SESSION.CANCELLED-SESSION.NOT_BEGUN'];
+      422: components['responses']['INDUCTION.PAST-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  labSessionsCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionCancel'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-SESSION.HELD'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  labSessionsHeld: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionHeld'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  sessionPeopleList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  sessionPeopleRegister: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRegistration'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Registration'];
+        };
+      };
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN, 403 REGISTRATION.GUARDIAN_NEEDED, 403 REGISTRATION.NOT_IN_GROUP, 403 REGISTRATION.STAFF_ONLY */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 SESSION.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REGISTRATION.BEGUN, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.HELD */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  labSessionsReopen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   labsList: {
     parameters: {
       query?: never;
@@ -15050,6 +16852,60 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  trainerHoursBook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAppointment'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSession'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN-REGISTRATION.GUARDIAN_NEEDED'];
+      /** @description 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 TOPIC.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.LENGTH, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST, 422 TRAINER_HOURS.TOPIC */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   approvalRulesGet: {
     parameters: {
       query?: never;
@@ -15157,6 +17013,30 @@ export interface operations {
         };
       };
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  publicSessionsCalendar: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['public.read'];
     };
   };
   openingHoursClosures: {
@@ -15643,6 +17523,60 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  roomsList: {
+    parameters: {
+      query?: {
+        /** @description `true`: retired ones too */
+        retired?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoomList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  roomsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRoom'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REQUEST.AT_ONCE-ROOM.NAME_USED'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   accountSettingsSettlement: {
     parameters: {
       query?: never;
@@ -15691,6 +17625,37 @@ export interface operations {
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  trainerHoursSlots: {
+    parameters: {
+      query?: {
+        /** @description First day on the lab’s calendar; left out: today */
+        from?: string;
+        /** @description Only trainers who offer it */
+        topicId?: components['schemas']['Id'];
+        trainerId?: components['schemas']['Id'];
+        /** @description Last day, included; left out: 13 days later */
+        until?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlotList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
     };
   };
   materialsListSpools: {
@@ -15757,6 +17722,98 @@ export interface operations {
         };
       };
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  trainerHoursList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainerHoursList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  trainerHoursSet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        trainerId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetTrainerHours'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainerHours'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 REQUEST.AT_ONCE, 409 TRAINER_HOURS.CHANGED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.NOT_TRAINER */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  labSessionsTrainers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainerList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   wantedChangesList: {
@@ -15857,15 +17914,7 @@ export interface operations {
           'application/json': components['schemas']['MachineKind'];
         };
       };
-      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      422: components['responses']['MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -17186,6 +19235,29 @@ export interface operations {
       default: components['responses']['signed-in.read'];
     };
   };
+  ownSessionsOwn: {
+    parameters: {
+      query?: {
+        /** @description `true`: those that have ended, the latest first */
+        past?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnSessionList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
   ownDetailsProfile: {
     parameters: {
       query?: never;
@@ -17235,6 +19307,91 @@ export interface operations {
       query?: never;
       header?: never;
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownSessionsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionFeedList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  ownSessionsCreate: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSessionFeed'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedSessionFeed'];
+        };
+      };
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REQUEST.AT_ONCE, 409 SESSION.TOO_MANY_FEEDS */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownSessionsRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        feedId: components['schemas']['Id'];
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -19486,6 +21643,28 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  publicSessionsList: {
+    parameters: {
+      query?: {
+        labId?: components['parameters']['query.labId'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicSessionList'];
+        };
+      };
+      default: components['responses']['public.read'];
+    };
+  };
   deadLettersList: {
     parameters: {
       query?: {
@@ -19530,6 +21709,69 @@ export interface operations {
       };
       /** @description 404 QUEUE.NO_SUCH_LETTER, 404 REQUEST.NOT_FOUND */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  sessionPeopleMark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttendanceInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotedAttendance'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REGISTRATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REGISTRATION.CANCELLED-REGISTRATION.ERASED-REQUEST.AT_ONCE-SESSION.CANCELLED-SESSION.NOT_BEGUN'];
+      422: components['responses']['INDUCTION.PAST-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  sessionPeopleCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Registration'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REGISTRATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 REGISTRATION.ATTENDED, 409 REGISTRATION.BEGUN, 409 REGISTRATION.ERASED, 409 REQUEST.AT_ONCE, 409 SESSION.HELD */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -19606,6 +21848,89 @@ export interface operations {
         content?: never;
       };
       default: components['responses']['role.read'];
+    };
+  };
+  roomsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoomChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-ROOM.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 ROOM.CHANGED, 409 ROOM.NAME_USED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  roomsRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-ROOM.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-ROOM.NAME_USED'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  roomsRetire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-ROOM.UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   jobsCommand: {
@@ -19723,6 +22048,35 @@ export interface operations {
         };
       };
       default: components['responses']['role.read'];
+    };
+  };
+  sessionCalendarsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 REQUEST.NOT_FOUND, 404 SESSION.FEED_UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['public.read'];
     };
   };
   sessionsList: {
@@ -20513,6 +22867,163 @@ export interface operations {
       default: components['responses']['signed-in.change'];
     };
   };
+  topicsList: {
+    parameters: {
+      query?: {
+        /** @description `true`: retired topics too */
+        retired?: string;
+        search?: components['parameters']['query.search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  topicsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTopic'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      409: components['responses']['REQUEST.AT_ONCE-TOPIC.NAME_USED'];
+      422: components['responses']['MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  topicsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  topicsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TopicChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 TOPIC.CHANGED, 409 TOPIC.NAME_USED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  topicsRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-TOPIC.NAME_USED'];
+      default: components['responses']['role.change'];
+    };
+  };
+  topicsRetire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetiredTopic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      default: components['responses']['role.change'];
+    };
+  };
   uploadsList: {
     parameters: {
       query?: {
@@ -20893,6 +23404,9 @@ export const pathsApiV1JobsGetParametersQueryCopiesValues: ReadonlyArray<
 export const pathsApiV1JobsGetParametersQueryOrderValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['order']
 > = ['latest', 'queue'];
+export const pathsApiV1LabSessionsGetParametersQueryAudienceValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/lab-sessions']['get']['parameters']['query']['audience']
+> = ['everyone', 'members', 'group', 'school', 'spaces', 'client'];
 export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/labs/{id}/machines']['get']['parameters']['query']['retired']
 > = ['with', 'without'];
@@ -20924,6 +23438,18 @@ export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>[
   '-nameEn',
   'code',
   '-code',
+];
+export const attendanceValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Attendance']> = [
+  'present',
+  'absent',
+];
+export const audienceValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Audience']> = [
+  'everyone',
+  'members',
+  'group',
+  'school',
+  'spaces',
+  'client',
 ];
 export const auditEntryActorKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['AuditEntry']['actor']['kind']
@@ -21087,6 +23613,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'BILLING.TARIFF_UNKNOWN',
   'BOOKING.CLOSED',
   'BOOKING.FEED_UNKNOWN',
+  'BOOKING.HELD',
   'BOOKING.INDUCTION_MISSING',
   'BOOKING.LENGTH',
   'BOOKING.NOT_OFFERED',
@@ -21364,6 +23891,18 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'QUEUE.NO_SUCH_LETTER',
   'QUOTE.NOT_OPEN',
   'QUOTE.NOT_REPLACEABLE',
+  'REGISTRATION.ATTENDED',
+  'REGISTRATION.BEGUN',
+  'REGISTRATION.CANCELLED',
+  'REGISTRATION.CARD_UNKNOWN',
+  'REGISTRATION.CONSENT_MISSING',
+  'REGISTRATION.ERASED',
+  'REGISTRATION.GUARDIAN_NEEDED',
+  'REGISTRATION.NOT_IN_GROUP',
+  'REGISTRATION.NOT_REGISTERED',
+  'REGISTRATION.OVERLAP',
+  'REGISTRATION.STAFF_ONLY',
+  'REGISTRATION.UNKNOWN',
   'REQUEST.AT_ONCE',
   'REQUEST.BUSY',
   'REQUEST.DATABASE_AWAY',
@@ -21377,11 +23916,43 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'REQUEST.NUMBER_TOO_LARGE',
   'REQUEST.OUTCOME_UNKNOWN',
   'REQUEST.TOO_MANY',
+  'ROOM.CHANGED',
+  'ROOM.NAME_USED',
+  'ROOM.RETIRED',
+  'ROOM.UNKNOWN',
   'SELLER.LOGO_TOO_LARGE',
   'SELLER.LOGO_UNFIT',
   'SELLER.LOGO_UNKNOWN',
+  'SESSION.CANCELLED',
+  'SESSION.CAPACITY_BELOW',
+  'SESSION.CHANGED',
+  'SESSION.CLOSED',
+  'SESSION.FEED_UNKNOWN',
+  'SESSION.GROUP_MISSING',
+  'SESSION.HELD',
+  'SESSION.LENGTH',
+  'SESSION.LINK_UNKNOWN',
+  'SESSION.MACHINE_IN_MAINTENANCE',
+  'SESSION.MACHINE_TAKEN',
+  'SESSION.NOT_BEGUN',
+  'SESSION.NOT_TRAINER',
+  'SESSION.NO_DATE',
+  'SESSION.PAST',
+  'SESSION.ROOM_TAKEN',
+  'SESSION.TITLE_MISSING',
+  'SESSION.TOO_MANY',
+  'SESSION.TOO_MANY_FEEDS',
+  'SESSION.TRAINER_TAKEN',
+  'SESSION.UNKNOWN',
   'SHARE_LINK.TOO_MANY',
   'SLICER.REQUEST_UNKNOWN',
+  'TOPIC.CHANGED',
+  'TOPIC.NAME_USED',
+  'TOPIC.RETIRED',
+  'TOPIC.UNKNOWN',
+  'TRAINER_HOURS.CHANGED',
+  'TRAINER_HOURS.SLOT_TAKEN',
+  'TRAINER_HOURS.TOPIC',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
@@ -21399,6 +23970,9 @@ export const groupPayerKindValues: ReadonlyArray<
 export const incomeRuleCategoryAnyOf0Values: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['IncomeRule']['category']
 > = ['S', 'E', 'AE', 'K', 'G', 'O'];
+export const inductionOutcomeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InductionOutcome']
+> = ['granted', 'held-already', 'not-yours-to-give', 'withdrawn', 'kept'];
 export const inductionStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InductionState']
 > = ['valid', 'expired', 'withdrawn'];
@@ -21445,6 +24019,15 @@ export const labPartValues: ReadonlyArray<FlattenedDeepRequired<components>['sch
   'none',
   'code',
 ];
+export const labSessionKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LabSessionKind']
+> = ['appointment', 'course', 'workshop', 'class', 'open-lab'];
+export const labSessionOpeningValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LabSessionOpening']
+> = ['open', 'outside-hours', 'closed'];
+export const labSessionStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LabSessionState']
+> = ['planned', 'held', 'cancelled'];
 export const languageValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Language']> = [
   'fr',
   'en',
@@ -21549,8 +24132,12 @@ export const natureValues: ReadonlyArray<FlattenedDeepRequired<components>['sche
 export const newCategoryTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['NewCategory']['tariff']
 > = ['resident', 'member', 'student', 'school'];
+export const newSessionsKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['NewSessions']['kind']
+> = ['course', 'workshop', 'class', 'open-lab'];
 export const noticeGroupValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NoticeGroup']> = [
   'job',
+  'session',
   'staff',
 ];
 export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NoticeKind']> = [
@@ -21562,6 +24149,12 @@ export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'job.failed',
   'job.slipped',
   'job.moved',
+  'session.registered',
+  'session.movedUp',
+  'session.changed',
+  'session.cancelled',
+  'session.reminder',
+  'session.appointment',
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',
@@ -21581,6 +24174,9 @@ export const organisationKindValues: ReadonlyArray<
 export const organisationSortValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationSort']
 > = ['name', '-name', 'createdAt', '-createdAt'];
+export const ownPlaceStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['OwnPlaceState']
+> = ['registered', 'waiting'];
 export const paperContentOperationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PaperContent']['operationKind']
 > = ['goods', 'services', 'mixed'];
@@ -21687,6 +24283,9 @@ export const readyPartsRedisValues: ReadonlyArray<
 export const readyPartsBrokerValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Ready']['parts']['broker']
 > = ['ok', 'unreachable'];
+export const registrationStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['RegistrationState']
+> = ['registered', 'waiting', 'cancelled'];
 export const reminderResultValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ReminderResult']
 > = ['waiting', 'sent', 'failed', 'dropped', 'printed'];
@@ -21711,6 +24310,10 @@ export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>['schema
   'manager',
   'billing',
   'administrator',
+];
+export const roomKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['RoomKind']> = [
+  'room',
+  'equipment',
 ];
 export const runCommandActionValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['RunCommand']['action']
@@ -21768,6 +24371,15 @@ export const serviceStateDatabaseValues: ReadonlyArray<
 export const serviceStateBrokerValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ServiceState']['broker']
 > = ['embedded', 'external'];
+export const sessionCancelWhichValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['SessionCancel']['which']
+> = ['one', 'following'];
+export const sessionChangesWhichValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['SessionChanges']['which']
+> = ['one', 'following'];
+export const sessionFeedKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['SessionFeedKind']
+> = ['own', 'trainer'];
 export const severityValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Severity']> = [
   'refuse',
   'strip',
@@ -21801,6 +24413,11 @@ export const thumbnailsSourceValues: ReadonlyArray<
 > = ['slicer', 'drawn'];
 export const topUpMeansValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TopUp']['means']> =
   ['transfer', 'card', 'cheque', 'cash', 'direct-debit', 'other'];
+export const topicLevelValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TopicLevel']> = [
+  'discover',
+  'practise',
+  'deepen',
+];
 export const unattendedValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Unattended']> = [
   'never',
   'untilClosing',

@@ -7,11 +7,12 @@ const paths = (me: Me) => offeredTo(me).map(({ path }) => path);
 
 describe('the navigation', () => {
   it('offers to each role the pages of its work', () => {
-    expect(paths(person('maker'))).toEqual(['/submit', '/jobs', '/slicers', '/']);
+    expect(paths(person('maker'))).toEqual(['/submit', '/jobs', '/slicers', '/sessions', '/']);
     expect(paths(person('maker', 'manager'))).toEqual([
       '/submit',
       '/jobs',
       '/slicers',
+      '/sessions',
       '/',
       '/queue',
       '/lab-jobs',

@@ -21,6 +21,7 @@ type NavKey =
   | 'submit'
   | 'jobs'
   | 'slicers'
+  | 'sessions'
   | 'queue'
   | 'labJobs'
   | 'spools'
@@ -66,6 +67,10 @@ export const PAGES: readonly PageEntry[] = [
   {
     ...{ path: '/slicers', group: 'make', nav: 'slicers', icon: 'plug-connected' },
     page: later(() => import('../pages/slicers/slicers-page')),
+  },
+  {
+    ...{ path: '/sessions', group: 'make', nav: 'sessions', icon: 'calendar-event' },
+    page: later(() => import('../pages/sessions/sessions-page')),
   },
   {
     ...{ path: '/', group: 'lab', nav: 'wall', icon: 'printer' },

@@ -10,6 +10,7 @@ export const common: Words<typeof french> = {
     submit: 'Submit a file',
     jobs: 'My prints',
     slicers: 'My slicer',
+    sessions: 'Sessions',
     queue: 'Queue',
     labJobs: 'Jobs of the lab',
     spools: 'Spools',

@@ -8,6 +8,7 @@ export const common = {
     submit: 'Déposer un fichier',
     jobs: 'Mes impressions',
     slicers: 'Mon trancheur',
+    sessions: 'Séances',
     queue: 'File d’attente',
     labJobs: 'Travaux du lab',
     spools: 'Bobines',

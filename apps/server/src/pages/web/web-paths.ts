@@ -6,6 +6,7 @@ export const WEB_PATHS = [
   'jobs/:id',
   'slicers',
   'slicers/:id',
+  'sessions',
   'queue',
   'lab-jobs',
   'machines/:id',

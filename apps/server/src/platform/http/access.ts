@@ -38,6 +38,8 @@ export const LAB_SUBJECTS = [
   'member',
   'entrusted-member',
   'group',
+  'room',
+  'lab-session',
 ] as const;
 export type LabSubject = (typeof LAB_SUBJECTS)[number];
 

@@ -1,0 +1,37 @@
+import type { Instant } from '@pandafab/shared';
+import { insideSpan, mergeSpans, type Span } from '../scheduling/span';
+
+/** What decides about the times that a trainer offers. */
+export interface SlotFacts {
+  /** When the trainer can be booked. */
+  readonly hours: readonly Span[];
+  /** When the lab is open; null: always. */
+  readonly open: readonly Span[] | null;
+  /** Sessions of the trainer, in all labs. */
+  readonly taken: readonly Span[];
+  /** Of one slot, in milliseconds. */
+  readonly length: number;
+  /** The first and the last beginning that can be booked. */
+  readonly earliest: Instant;
+  readonly latest: Instant;
+}
+
+/**
+ * The slots that can be booked, the earliest first. Slots follow one another from the beginning of the trainer's hours,
+ * whatever is booked already: a booking takes whole slots away and moves no other.
+ */
+export function freeSlots({ hours, open, taken, length, earliest, latest }: SlotFacts): Span[] {
+  const opening = open && mergeSpans(open);
+  const fits = (slot: Span) => {
+    if (slot.from < earliest || slot.from > latest) return false;
+    if (opening && (insideSpan(opening, slot.from)?.until ?? 0) < slot.until) return false;
+    return !taken.some(({ from, until }) => from < slot.until && slot.from < until);
+  };
+  return mergeSpans(hours).flatMap((span) => slotsOf(span, length).filter(fits));
+}
+
+function slotsOf({ from, until }: Span, length: number): Span[] {
+  const slots: Span[] = [];
+  for (let at = from; at + length <= until; at += length) slots.push({ from: at, until: at + length });
+  return slots;
+}
