@@ -10,6 +10,7 @@ describe('the free slots of a trainer', () => {
   it('follow one another from the beginning of the hours, and none is cut', () => {
     expect(hours(freeSlots({ ...all, hours: [span(9, 12.5)] }))).toEqual([9, 10, 11]);
     expect(hours(freeSlots({ ...all, hours: [span(14, 16), span(9, 10)] }))).toEqual([9, 14, 15]);
+    expect(hours(freeSlots({ ...all, hours: [span(9, 10.5), span(10.5, 12)] }))).toEqual([9, 10.5]);
   });
 
   it('are those inside the opening hours, and outside other sessions', () => {
