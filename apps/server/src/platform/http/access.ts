@@ -38,6 +38,7 @@ export const LAB_SUBJECTS = [
   'member',
   'entrusted-member',
   'group',
+  'project',
 ] as const;
 export type LabSubject = (typeof LAB_SUBJECTS)[number];
 
