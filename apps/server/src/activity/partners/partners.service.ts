@@ -9,6 +9,8 @@ import { toIso } from '../../platform/http/fields';
 import { byName, readPart } from '../../platform/persistence/keyset';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { containing } from '../../platform/persistence/search';
+import { isUniqueViolation } from '../../platform/persistence/unique-violation';
+import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { Partner } from './partner.entity';
 import type { PartnerSearch, PartnerView, PutPartnerDto } from './partners.dto';
@@ -49,27 +51,11 @@ export class PartnersService {
    * Makes an organisation a partner, or changes what is known of it.
    * @throws Fault ORGANISATION.UNKNOWN, PARTNER.CHANGED
    */
-  async put(
-    by: AccountId,
-    organisationId: OrganisationId,
-    { version, ...fields }: PutPartnerDto,
-  ): Promise<void> {
-    await this.unitOfWork.run(async (unit) => {
-      const { manager, now: changedAt } = unit;
-      if (!(await manager.existsBy(Organisation, { id: organisationId })))
-        throw new Fault('ORGANISATION.UNKNOWN');
-      const was = await manager.findOneBy(Partner, { organisationId });
-      if ((was?.version ?? 0) !== version) throw new Fault('PARTNER.CHANGED');
-      const changed = difference(was ?? {}, fields);
-      if (!changed) return;
-      const row: Partner = { organisationId, ...fields, version: version + 1, changedBy: by, changedAt };
-      const written = was
-        ? await manager.update(Partner, { organisationId, version }, row)
-        : await manager.createQueryBuilder().insert().into(Partner).values(row).orIgnore().execute();
-      // Another person was faster: their row has another version, or another author.
-      const mine = { organisationId, version: version + 1, changedBy: by, changedAt };
-      if (!written || !(await manager.existsBy(Partner, mine))) throw new Fault('PARTNER.CHANGED');
-      await audit(unit, { action: 'partner.put', subject: ['organisation', organisationId], ...changed });
+  async put(by: AccountId, organisationId: OrganisationId, asked: PutPartnerDto): Promise<void> {
+    const work = (unit: Unit) => writePartner(unit, by, organisationId, asked);
+    await this.unitOfWork.run(work).catch((error: unknown) => {
+      // Two people make it a partner at once: the key lets one of them pass.
+      throw isUniqueViolation(error) ? new Fault('PARTNER.CHANGED') : error;
     });
   }
 
@@ -102,6 +88,27 @@ export class PartnersService {
         shown.set(folded(name), name);
     return [...shown.values()].sort((a, b) => a.localeCompare(b, 'fr'));
   }
+}
+
+async function writePartner(
+  unit: Unit,
+  changedBy: AccountId,
+  organisationId: OrganisationId,
+  { version, ...fields }: PutPartnerDto,
+): Promise<void> {
+  const { manager, now: changedAt } = unit;
+  if (!(await manager.existsBy(Organisation, { id: organisationId })))
+    throw new Fault('ORGANISATION.UNKNOWN');
+  const was = await manager.findOneBy(Partner, { organisationId });
+  if ((was?.version ?? 0) !== version) throw new Fault('PARTNER.CHANGED');
+  const changed = difference(was ?? {}, fields);
+  if (!changed) return;
+  const row: Partner = { organisationId, ...fields, version: version + 1, changedBy, changedAt };
+  if (was) {
+    const { affected } = await manager.update(Partner, { organisationId, version }, row);
+    if (affected !== 1) throw new Fault('PARTNER.CHANGED');
+  } else await manager.insert(Partner, row);
+  await audit(unit, { action: 'partner.put', subject: ['organisation', organisationId], ...changed });
 }
 
 /** The most frequent spelling first. */

@@ -1,4 +1,4 @@
-import type { LabId } from '@pandafab/shared';
+import type { LabId, MemberId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, lineOfText } from '../../platform/http/fields';
@@ -41,3 +41,4 @@ export class CardQuestionDto extends createZodDto(z.object({ code: cardCodeField
 export class CardAnswerDto extends createZodDto(
   z.object({ name: z.string().describe('First name and initial') }),
 ) {}
+export class ScannedCardDto extends createZodDto(z.object({ memberId: id<MemberId>(), name: z.string() })) {}

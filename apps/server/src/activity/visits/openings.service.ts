@@ -44,7 +44,8 @@ export class OpeningsService {
         ...{ note: null, closedByServer: false, version: 1 },
       };
       await demandSound(manager, opening, now);
-      await manager.insert(LabOpening, opening);
+      // A copy: TypeORM writes what the database answers into the object that it is given.
+      await manager.insert(LabOpening, { ...opening });
       await note(unit, 'lab-opening.opened', opening, { kioskId: by.kioskId, openedAt });
       return opening;
     });

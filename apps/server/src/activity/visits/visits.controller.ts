@@ -1,14 +1,17 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { LabId, VisitId } from '@pandafab/shared';
+import { Fault, type LabId, type VisitId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
 import { demandKnown } from '../../people/members/known';
 import { LabsOfMembers } from '../../people/members/labs-of-members';
+import { MemberContact } from '../../people/members/member.entity';
 import { Can, CurrentAccount, type CurrentAccountInfo } from '../../platform/http/access';
 import { Faults } from '../../platform/http/faults';
 import { PathId } from '../../platform/http/path-params';
 import { ReadDatabase } from '../../platform/persistence/read-database';
+import { memberOfCard } from '../cards/member-of-card';
 import { byAccountId } from './counted-by';
+import { CardQuestionDto, ScannedCardDto } from './kiosks.dto';
 import { VisitDays } from './visit-days.service';
 import {
   CountedVisitDto,
@@ -66,6 +69,20 @@ export class VisitsController {
     const { visit, alreadyToday } = await this.visits.count(id, byAccountId(account.accountId), body);
     const [listed] = await this.days.listed([visit]);
     return { ...(listed as NonNullable<typeof listed>), alreadyToday };
+  }
+
+  /** Says whose card was scanned. */
+  @Post('card')
+  @HttpCode(200)
+  @Can('visit.count', 'lab')
+  @ZodResponse({ type: ScannedCardDto })
+  @Faults('CARD.UNKNOWN')
+  async card(@Body() { code }: CardQuestionDto) {
+    const { manager } = this.read;
+    const memberId = await memberOfCard(manager, code);
+    const contact = memberId && (await manager.findOneBy(MemberContact, { memberId }));
+    if (!contact) throw new Fault('CARD.UNKNOWN');
+    return { memberId, name: contact.displayName };
   }
 
   /** Undoes a visit that was counted by mistake, on its own day. */
