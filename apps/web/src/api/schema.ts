@@ -2544,6 +2544,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/visits/card': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says whose card was scanned. */
+    post: operations['visitsCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/visits/days': {
     parameters: {
       query?: never;
@@ -10689,6 +10706,10 @@ export interface components {
       version: number;
       stages: components['schemas']['Stage'][];
     };
+    ScannedCard: {
+      memberId: components['schemas']['Id'];
+      name: string;
+    };
     /** @enum {string} */
     Scope:
       | 'account:read'
@@ -17213,6 +17234,41 @@ export interface operations {
       };
       409: components['responses']['REQUEST.AT_ONCE-VISIT.KEY_USED'];
       422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  visitsCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CardQuestion'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScannedCard'];
+        };
+      };
+      /** @description 404 CARD.UNKNOWN, 404 LAB.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       default: components['responses']['role-in-lab.change'];
     };
   };

@@ -11,6 +11,7 @@ import { PathId } from '../../platform/http/path-params';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { memberOfCard } from '../cards/member-of-card';
 import { byAccountId } from './counted-by';
+import { findLab } from './find-lab';
 import { CardQuestionDto, ScannedCardDto } from './kiosks.dto';
 import { VisitDays } from './visit-days.service';
 import {
@@ -76,9 +77,10 @@ export class VisitsController {
   @HttpCode(200)
   @Can('visit.count', 'lab')
   @ZodResponse({ type: ScannedCardDto })
-  @Faults('CARD.UNKNOWN')
-  async card(@Body() { code }: CardQuestionDto) {
+  @Faults('CARD.UNKNOWN', 'LAB.UNKNOWN')
+  async card(@PathId() id: LabId, @Body() { code }: CardQuestionDto) {
     const { manager } = this.read;
+    await findLab(manager, id);
     const memberId = await memberOfCard(manager, code);
     const contact = memberId && (await manager.findOneBy(MemberContact, { memberId }));
     if (!contact) throw new Fault('CARD.UNKNOWN');
