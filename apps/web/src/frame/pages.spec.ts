@@ -17,7 +17,9 @@ describe('the navigation', () => {
       '/queue',
       '/lab-jobs',
       '/spools',
+      '/desk',
       '/members',
+      '/projects',
       '/settings',
     ]);
     expect(paths(person('administrator'))).toEqual(expect.arrayContaining(['/settings', '/prestations']));
@@ -32,6 +34,7 @@ describe('the navigation', () => {
     ['/jobs/17', '/jobs', 'make'],
     ['/slicers/17', '/slicers', 'make'],
     ['/machines/17', '/', 'lab'],
+    ['/projects/17', '/projects', 'people'],
     ['/prestations/17', '/prestations', 'money'],
     ['/billing/payments/17', '/billing/payments', 'money'],
     ['/billing/cash', '/billing/cash', 'money'],

@@ -17,7 +17,7 @@ interface Props {
   readonly without?: readonly string[];
 }
 
-/** Nothing where the person is nobody's guardian: then it is for themselves. */
+/** Shows nothing to a person without wards: then it is for themselves. */
 export function PersonFields({ value, onChange, without = [] }: Props) {
   const { t } = useTranslation();
   const { member } = useMe();
