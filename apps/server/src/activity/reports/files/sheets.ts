@@ -26,9 +26,17 @@ export function figureCell(value: number | null, unit: ReportFigure['unit']): Ce
   return unit === 'cents' ? { cents: value } : { number: value };
 }
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** Name of a group of people that is shown in a table of publics. */
 export const groupWord = ({ group, name }: PublicsGroup): string =>
-  ({ named: name ?? '', unknown: 'Non renseigné', other: 'Autres' })[group];
+  ({ named: capital(name ?? ''), unknown: 'Non renseigné', other: 'Autres' })[group];
+
+/** The same for a group of ages: “12-17 ans”, “60 ans et plus”. */
+export function ageWord(of: PublicsGroup): string {
+  if (of.group !== 'named' || of.name === null) return groupWord(of);
+  return of.name.endsWith('+') ? `${of.name.slice(0, -1)} ans et plus` : `${of.name} ans`;
+}
 
 const yesNo = (is: boolean): string => (is ? 'oui' : 'non');
 
@@ -127,17 +135,17 @@ function sessions({ tables }: ReportContent): Sheet {
 }
 
 function publics({ tables: { publics: table } }: ReportContent): Sheet {
-  const part = (name: string, rows: readonly PublicsCount[]): Cell[][] =>
-    rows.map((row) => [name, groupWord(row), null, { number: row.people }]);
+  const part = (name: string, rows: readonly PublicsCount[], wordOf = groupWord): Cell[][] =>
+    rows.map((row) => [name, wordOf(row), null, { number: row.people }]);
   return {
     name: 'Publics',
     titles: ['Par', 'Libellé', 'Tranche d’âge', 'Usagers'],
     rows: [
-      ...part('Âge', table.byAge),
+      ...part('Âge', table.byAge, ageWord),
       ...part('Genre', table.byGender),
       ...part('Quartier', table.byNeighbourhood),
       ...table.byNeighbourhoodAndAge.map(({ neighbourhood, age, people }) => [
-        ...['Quartier et âge', groupWord(neighbourhood), groupWord(age), { number: people }],
+        ...['Quartier et âge', groupWord(neighbourhood), ageWord(age), { number: people }],
       ]),
     ],
   };

@@ -14,8 +14,11 @@ const LABEL_WIDTH = 190;
 const VALUE_WIDTH = 84;
 const PADDING = 4;
 
-/** Names with a bar and a number each: a chart that is its own table. */
-export function barList(flow: ReportFlow, items: readonly Item[]): void {
+/**
+ * Names with a bar and a number each: a chart that is its own table.
+ * @param total of all numbers, below them; null where it says nothing
+ */
+export function barList(flow: ReportFlow, items: readonly Item[], total: string | null = null): void {
   const most = Math.max(1, ...items.map(({ value }) => value));
   const room = PAGE.width - LABEL_WIDTH - VALUE_WIDTH - 24;
   for (const { label, value, shown } of items) {
@@ -32,6 +35,15 @@ export function barList(flow: ReportFlow, items: readonly Item[]): void {
     });
     flow.y += height;
     rule(flow.pdf, flow.y);
+  }
+  if (total !== null) {
+    const style = { ...TEXT, face: 'bold' } as const;
+    flow.keep(lineHeight(TEXT) + PADDING);
+    writeLine(flow.pdf, 'Total', PAGE.left, flow.y + PADDING, LABEL_WIDTH, style);
+    writeLine(flow.pdf, total, PAGE.right - VALUE_WIDTH, flow.y + PADDING, VALUE_WIDTH, {
+      ...{ ...style, align: 'right' },
+    });
+    flow.y += lineHeight(TEXT) + PADDING;
   }
   flow.y += 12;
 }

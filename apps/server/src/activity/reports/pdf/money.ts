@@ -49,6 +49,7 @@ export function drawMoney(flow: ReportFlow, content: ReportContent): void {
       ? 'Résultat = recettes de prestations + subvention reçue − dépenses. Montants hors taxes, arrêtés au centime d’après les comptes.'
       : 'La subvention est versée au réseau : un lab seul n’a ni part de subvention ni résultat.',
   );
+  drawInstalments(flow, content);
   section(flow, 'Pour mémoire');
   table(
     flow,
@@ -69,6 +70,7 @@ function drawLists(flow: ReportFlow, { tables }: ReportContent): void {
     barList(
       flow,
       rows.map(({ label, cents }) => ({ label, value: cents, shown: euros(cents) })),
+      euros(rows.reduce((sum, { cents }) => sum + cents, 0)),
     );
   };
   list(
@@ -79,6 +81,9 @@ function drawLists(flow: ReportFlow, { tables }: ReportContent): void {
     rows.map(({ key, cents }) => ({ label: key ?? '', cents }));
   list('Dépenses par poste', byHeading(tables.costsByHeading));
   list('Contributions en nature', byHeading(tables.inKindByHeading));
+}
+
+function drawInstalments(flow: ReportFlow, { tables }: ReportContent): void {
   if (tables.instalments.length === 0) return;
   section(flow, 'Versements de la subvention');
   table(

@@ -1,5 +1,5 @@
 import type { PublicsCount } from '@pandafab/domain';
-import { groupWord } from '../files/sheets';
+import { ageWord, groupWord } from '../files/sheets';
 import * as words from '../french-words';
 import type { ReportContent } from '../report-content.dto';
 import { barList } from './bar-list';
@@ -29,9 +29,9 @@ export function drawPublics(flow: ReportFlow, { tables }: ReportContent): void {
     flow,
     `Les tableaux qui suivent comptent ${count(publics.people)} usagers, d’après le profil que chacun a choisi de donner. Les groupes de moins de cinq personnes sont réunis avec d’autres.`,
   );
-  const groups = (rows: readonly PublicsCount[]) =>
-    rows.map((row) => ({ label: groupWord(row), people: row.people }));
-  list('Usagers par âge', groups(publics.byAge));
+  const groups = (rows: readonly PublicsCount[], wordOf = groupWord) =>
+    rows.map((row) => ({ label: wordOf(row), people: row.people }));
+  list('Usagers par âge', groups(publics.byAge, ageWord));
   list('Usagers par genre', groups(publics.byGender));
   list('Usagers par quartier', groups(publics.byNeighbourhood));
   drawCrossed(flow, publics);
@@ -43,10 +43,10 @@ function drawCrossed(
   { byNeighbourhoodAndAge: cells }: ReportContent['tables']['publics'],
 ): void {
   if (cells.length === 0) return;
-  const ages = [...new Set(cells.map(({ age }) => groupWord(age)))];
+  const ages = [...new Set(cells.map(({ age }) => ageWord(age)))];
   const places = [...new Set(cells.map(({ neighbourhood }) => groupWord(neighbourhood)))];
   const at = (place: string, age: string) =>
-    cells.find((cell) => groupWord(cell.neighbourhood) === place && groupWord(cell.age) === age)?.people ?? 0;
+    cells.find((cell) => groupWord(cell.neighbourhood) === place && ageWord(cell.age) === age)?.people ?? 0;
   section(flow, 'Usagers par quartier et par âge');
   table(
     flow,

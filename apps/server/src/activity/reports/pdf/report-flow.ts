@@ -6,8 +6,12 @@ export const HEAD_HEIGHT = 30;
 
 /** A flow whose further pages leave room for their heads. */
 export class ReportFlow extends Flow {
+  /** Nothing flows on the first page. */
+  isOnCover = true;
+
   override breakPage(): void {
     super.breakPage();
+    this.isOnCover = false;
     this.y = PAGE.top + HEAD_HEIGHT;
   }
 

@@ -6,9 +6,13 @@ const CHAPTER: TextStyle = { face: 'bold', size: 17, colour: INK.accent };
 const SECTION: TextStyle = { face: 'bold', size: 11 };
 const NOTE: TextStyle = { size: 8, colour: INK.soft };
 
-/** A chapter begins on a new page. */
+/** With less than this left on a page, a chapter begins on the next one. */
+const ROOM_OF_CHAPTER = 470;
+
+/** The beginning of a chapter: on a new page, unless most of this one is free. */
 export function chapter(flow: ReportFlow, text: string): void {
-  flow.breakPage();
+  if (flow.left < ROOM_OF_CHAPTER || flow.isOnCover) flow.breakPage();
+  else flow.y += 18;
   flow.y += write(flow.pdf, text, PAGE.left, flow.y, PAGE.width, CHAPTER) + 6;
   rule(flow.pdf, flow.y);
   flow.y += 16;
