@@ -2,16 +2,17 @@ import { type ComponentType, lazy } from 'react';
 import type { Me } from '../api/queries';
 import type { IconName } from '../design/icon';
 import { later } from './later';
-import { ACCOUNTANTS, holds, LAB_STAFF, type Role, SETTERS, STAFF } from './rights';
+import { ACCOUNTANTS, holds, LAB_STAFF, REPORTERS, type Role, SETTERS, STAFF } from './rights';
 
 /** The navigation follows what people do. */
-export const GROUPS = ['make', 'lab', 'people', 'money', 'settings'] as const;
+export const GROUPS = ['make', 'lab', 'people', 'activity', 'money', 'settings'] as const;
 type Group = (typeof GROUPS)[number];
 
 export const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
   make: 'upload',
   lab: 'printer',
   people: 'users',
+  activity: 'calendar-event',
   money: 'receipt-euro',
   settings: 'settings',
 };
@@ -28,6 +29,9 @@ type NavKey =
   | 'desk'
   | 'projects'
   | 'members'
+  | 'activity'
+  | 'reports'
+  | 'conventions'
   | 'billing'
   | 'prestations'
   | 'documents'
@@ -109,6 +113,21 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/projects/projects-page')),
   },
   {
+    ...{ path: '/activity', group: 'activity', nav: 'activity', icon: 'layout-grid' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/activity/activity-page')),
+  },
+  {
+    ...{ path: '/reports', group: 'activity', nav: 'reports', icon: 'file-invoice' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/reports/reports-page')),
+  },
+  {
+    ...{ path: '/conventions', group: 'activity', nav: 'conventions', icon: 'building-community' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/conventions/conventions-page')),
+  },
+  {
     ...{ path: '/billing', group: 'money', nav: 'billing', icon: 'layout-grid' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/billing/billing-page')),
@@ -187,6 +206,16 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/design', page: later(() => import('../pages/design/design-page')) },
   { path: '/notices', page: later(() => import('../pages/notices/notices-page')) },
   { path: '/account', page: later(() => import('../pages/account/account-page')) },
+  {
+    ...{ path: '/reports/:id', group: 'activity' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/reports/report-page')),
+  },
+  {
+    ...{ path: '/conventions/:id', group: 'activity' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/conventions/convention-page')),
+  },
   {
     ...{ path: '/billing/exports', group: 'money' },
     roles: ACCOUNTANTS,
