@@ -13,9 +13,7 @@ export type ClosedOn = (day: string) => string | undefined;
  */
 export async function closedDays(manager: EntityManager, labId: LabId, from: string): Promise<ClosedOn> {
   const closures = await manager.findBy(LabClosure, { labId, lastDay: MoreThanOrEqual(from) });
-  const shortestFirst = closures.sort(
-    (a, b) => length(a) - length(b) || (a.firstDay > b.firstDay ? -1 : 1),
-  );
+  const shortestFirst = closures.sort((a, b) => length(a) - length(b) || (a.firstDay > b.firstDay ? -1 : 1));
   return (day) => {
     const found = shortestFirst.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
     return found && found.hours.length === 0 ? found.reason : undefined;
