@@ -21,9 +21,12 @@ type NavKey =
   | 'submit'
   | 'jobs'
   | 'slicers'
+  | 'sessions'
   | 'queue'
   | 'labJobs'
   | 'spools'
+  | 'desk'
+  | 'projects'
   | 'members'
   | 'billing'
   | 'prestations'
@@ -68,6 +71,10 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/slicers/slicers-page')),
   },
   {
+    ...{ path: '/sessions', group: 'make', nav: 'sessions', icon: 'calendar-event' },
+    page: later(() => import('../pages/sessions/sessions-page')),
+  },
+  {
     ...{ path: '/', group: 'lab', nav: 'wall', icon: 'printer' },
     page: lazy(() => import('../pages/wall/wall-page')),
   },
@@ -87,9 +94,19 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/spools/spools-page')),
   },
   {
+    ...{ path: '/desk', group: 'people', nav: 'desk', icon: 'building-community' },
+    roles: STAFF,
+    page: later(() => import('../pages/desk/desk-page')),
+  },
+  {
     ...{ path: '/members', group: 'people', nav: 'members', icon: 'users' },
     roles: STAFF,
     page: later(() => import('../pages/members/members-page')),
+  },
+  {
+    ...{ path: '/projects', group: 'people', nav: 'projects', icon: 'layout-grid' },
+    roles: STAFF,
+    page: later(() => import('../pages/projects/projects-page')),
   },
   {
     ...{ path: '/billing', group: 'money', nav: 'billing', icon: 'layout-grid' },
@@ -155,6 +172,11 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/jobs/:id', group: 'make', page: later(() => import('../pages/jobs/job-page')) },
   // A slicer opens it, when a person presses “Request” there.
   { path: '/slicers/:id', group: 'make', page: later(() => import('../pages/slicers/request-page')) },
+  {
+    ...{ path: '/projects/:id', group: 'people' },
+    roles: STAFF,
+    page: later(() => import('../pages/projects/project-page')),
+  },
   { path: '/machines/:id', group: 'lab', page: later(() => import('../pages/machine/machine-page')) },
   {
     // The administrator's first hour, until the installation is done.

@@ -54,6 +54,21 @@ export class PublicSessionsService {
     return { items, total: coming.length < found.length ? coming.length : total };
   }
 
+  /** The labs that have public sessions to come, by name. */
+  async labs(): Promise<Pick<Lab, 'id' | 'name'>[]> {
+    const rows = await this.read.manager
+      .createQueryBuilder(Session, 'session')
+      .innerJoin(Lab, 'lab', 'lab.id = session.labId')
+      .select('lab.id', 'id')
+      .addSelect('lab.name', 'name')
+      .distinct(true)
+      .where(`session.isPublic = :yes AND session.state = 'planned' AND session.untilAt > :now`, {
+        ...{ yes: true, now: this.clock.now() },
+      })
+      .getRawMany<Pick<Lab, 'id' | 'name'>>();
+    return rows.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  }
+
   /** The public calendar of a lab (RFC 5545). @throws Fault LAB.UNKNOWN */
   async calendar(labId: LabId, language: Language): Promise<string> {
     const { manager } = this.read;

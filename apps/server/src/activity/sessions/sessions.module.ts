@@ -18,7 +18,7 @@ import { SessionsService } from './sessions.service';
   imports: [TopicsModule],
   controllers: [LabSessionsController, PublicSessionsController],
   providers: [AgendaService, PublicSessionsService, SessionPeople, SessionRegistrations, SessionsService],
-  exports: [AgendaService, SessionPeople],
+  exports: [AgendaService, PublicSessionsService, SessionPeople],
 })
 export class SessionsModule {}
 
