@@ -8,7 +8,8 @@ import {
 import { AuditEntry } from '../../apps/server/src/platform/audit/audit.entities';
 import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
 import { generousLimits } from './fixtures/generous-limits';
-import { RIGHTS, type Right } from './rights/rights-table';
+import type { Right } from './rights/right';
+import { RIGHTS } from './rights/rights-table';
 import { PRINCIPALS, type Principal, RightsWorld } from './rights/rights-world';
 
 interface Outcome {

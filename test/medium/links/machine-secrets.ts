@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
 import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
 import { generousLimits } from '../fixtures/generous-limits';
-import { RIGHTS, type Right } from '../rights/rights-table';
+import type { Right } from '../rights/right';
+import { RIGHTS } from '../rights/rights-table';
 import { PRINCIPALS, type Principal, RightsWorld } from '../rights/rights-world';
 
 interface MachineView {

@@ -6,25 +6,9 @@ import { FIRST_SETTINGS } from '../../../apps/server/src/money/reminders/first-s
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { greyPng } from '../fixtures/picture';
+import type { Right } from './right';
 import { line, newProject, PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
 import { SESSION_RIGHTS } from './session-rights';
-
-/** One route, who may use it on what belongs to `here` and to the maker, and a request that can succeed. */
-export interface Right {
-  readonly may: readonly Principal[];
-  /** Values of the path's parameters, made again after each request that was allowed: it may have used something up. */
-  readonly params?: (
-    world: RightsWorld,
-  ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
-  readonly query?: string | ((world: RightsWorld) => string);
-  readonly body?: (world: RightsWorld) => unknown;
-  /** Of a list: whose lists hold the maker's job, or the member of `here`; everybody else's must not. */
-  readonly shows?: { readonly text: (world: RightsWorld) => string; readonly to: readonly Principal[] };
-  /** Why a change is not in the audit trail, or cannot be made here. */
-  readonly unrecorded?: string;
-  /** An event stream: read up to its first event. */
-  readonly stream?: boolean;
-}
 
 /** Built by the set-up of the tests. */
 const ASSETS = join(__dirname, '../../../dist/web/assets');

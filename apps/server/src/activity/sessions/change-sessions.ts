@@ -14,9 +14,7 @@ import { demandLinks } from './session-links';
 import type { PeopleBook, SessionChange } from './session-people';
 import { demandNotClosed, demandTimes } from './session-times';
 import type { SessionChangesDto } from './sessions.dto';
-import { isMoved, spanOf, writeChanges } from './write-changes';
-
-export type Changes = Omit<SessionChangesDto, 'version' | 'which' | 'evenIfClosed'>;
+import { type Changes, isMoved, spanOf, writeChanges } from './write-changes';
 
 /**
  * Changes one session, or it and the later planned ones of its series.

@@ -5,14 +5,17 @@ import type { Lab } from '../../network/labs/lab.entity';
 import { auditAll, difference } from '../../platform/audit/audit';
 import { chunks } from '../../platform/persistence/chunks';
 import type { Unit } from '../../platform/persistence/unit';
-import type { Changes } from './change-sessions';
 import { Session, SessionRoom } from './session.entities';
 import { demandNoClash, roomsOf } from './session-clashes';
 import { subjectOf } from './session-links';
 import { giveMachinesBack, takeMachines } from './session-machines';
 import type { SessionChange } from './session-people';
 import { machinesOf } from './session-view';
+import type { SessionChangesDto } from './sessions.dto';
 import { demandTrainer } from './trainers';
+
+/** What is to be changed, in each of the sessions. */
+export type Changes = Omit<SessionChangesDto, 'version' | 'which' | 'evenIfClosed'>;
 
 export const spanOf = ({ fromAt, untilAt }: Session): Span => ({ from: fromAt, until: untilAt });
 export const isMoved = ({ before, after }: SessionChange): boolean =>
