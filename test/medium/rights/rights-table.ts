@@ -4,6 +4,7 @@ import { DEFAULT_BOOK_ACCOUNTS } from '@pandafab/domain';
 import { FIRST_SETTINGS } from '../../../apps/server/src/money/reminders/first-settings';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
+import { REPORT_RIGHTS } from './report-rights';
 import { line, PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
 
 /** One route, who may use it on what belongs to `here` and to the maker, and a request that can succeed. */
@@ -222,11 +223,6 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /prestations/:id': { may: everybody, params: prestation },
   'GET /documents': { may: everybody },
   'GET /documents/:id': { may: everybody, params: invoice },
-  'GET /activity': { may: everybody },
-  'GET /reports': { may: everybody },
-  'GET /reports/:id': { may: everybody },
-  'GET /conventions': { may: everybody },
-  'GET /conventions/:id': { may: everybody },
   'GET /billing': { may: everybody },
   'GET /billing/exports': { may: everybody },
   'GET /billing/bank': { may: everybody },
@@ -1137,6 +1133,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     body: () => ({}),
     unrecorded: nothingToInvoice,
   },
+
+  ...REPORT_RIGHTS,
 
   'GET /api/v1/queues/dead-letters': { may: administrators },
   'POST /api/v1/queues/dead-letters/:id/replay': { may: [], params: () => ({ id: 'none' }) },

@@ -17,6 +17,9 @@ describe('the navigation', () => {
       '/lab-jobs',
       '/spools',
       '/members',
+      '/activity',
+      '/reports',
+      '/conventions',
       '/settings',
     ]);
     expect(paths(person('administrator'))).toEqual(expect.arrayContaining(['/settings', '/prestations']));
@@ -31,6 +34,7 @@ describe('the navigation', () => {
     ['/jobs/17', '/jobs', 'make'],
     ['/slicers/17', '/slicers', 'make'],
     ['/machines/17', '/', 'lab'],
+    ['/reports/17', '/reports', 'activity'],
     ['/prestations/17', '/prestations', 'money'],
     ['/billing/payments/17', '/billing/payments', 'money'],
     ['/billing/cash', '/billing/cash', 'money'],
