@@ -99,9 +99,39 @@ async function decideAbout({ admin, machineId }: WebStack, id: JobId): Promise<v
   await admin.request('PATCH', `/api/v1/jobs/${id}/queue`, { body });
 }
 
+/** An agreement with the objectives of the model, a part of the subsidy and a cost. */
+async function makeConvention({ admin }: WebStack): Promise<string> {
+  const year = new Date().getFullYear();
+  const day = `${year}-01-02`;
+  const { body } = await admin.post<{ id: string; version: number }>('/api/v1/conventions', {
+    ...{ title: 'Convention d’objectifs et de moyens', parties: ['Ville de Dijon', 'Association'] },
+    ...{ startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31`, fromModel: true },
+  });
+  const instalment = {
+    label: 'Premier acompte',
+    payer: 'Ville',
+    dueOn: day,
+    cents: 9_000_000,
+    receivedOn: day,
+  };
+  await admin.request('PUT', `/api/v1/conventions/${body.id}/instalments`, {
+    body: { version: body.version, instalments: [instalment] },
+  });
+  const cost = { kind: 'cost', day, heading: 'Salaires', note: null, cents: 1_250_050, labId: null };
+  await admin.post(`/api/v1/conventions/${body.id}/costs`, cost);
+  return body.id;
+}
+
+async function makeReport({ admin }: WebStack, conventionId: string): Promise<string> {
+  const period = String(new Date().getFullYear());
+  const { body } = await admin.post<{ id: string }>('/api/v1/reports', { conventionId, labId: null, period });
+  return body.id;
+}
+
 /** Every page of the web app, each with something to show. */
 export async function everyPage(stack: WebStack): Promise<Readonly<Record<string, string>>> {
   const prestationId = await openBooks(stack.admin);
+  const conventionId = await makeConvention(stack);
   const running = await submit(stack, 'cube20.gcode');
   await decideAbout(stack, await submit(stack, 'slicers/prusaslicer.gcode'));
   return {
@@ -159,6 +189,11 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     'settings-verification': '/settings/verification',
     'settings-groups': '/settings/groups',
     'settings-group': `/settings/groups/${await makeGroup(stack)}`,
+    activity: '/activity',
+    reports: '/reports',
+    report: `/reports/${await makeReport(stack, conventionId)}`,
+    conventions: '/conventions',
+    convention: `/conventions/${conventionId}`,
     billing: '/billing',
     'billing-exports': '/billing/exports',
     'billing-closures': '/billing/closures',

@@ -6,6 +6,7 @@ import { FIRST_SETTINGS } from '../../../apps/server/src/money/reminders/first-s
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { greyPng } from '../fixtures/picture';
+import { REPORT_RIGHTS } from './report-rights';
 import type { Right } from './right';
 import { line, newProject, PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
 import { SESSION_RIGHTS } from './session-rights';
@@ -252,11 +253,6 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /prestations/:id': { may: everybody, params: prestation },
   'GET /documents': { may: everybody },
   'GET /documents/:id': { may: everybody, params: invoice },
-  'GET /activity': { may: everybody },
-  'GET /reports': { may: everybody },
-  'GET /reports/:id': { may: everybody },
-  'GET /conventions': { may: everybody },
-  'GET /conventions/:id': { may: everybody },
   'GET /billing': { may: everybody },
   'GET /billing/exports': { may: everybody },
   'GET /billing/bank': { may: everybody },
@@ -1298,6 +1294,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/projects/:id/picture': { may: readersOfHere, params: projectWithPicture },
   'POST /api/v1/projects/:id/picture': { may: guides, params: project, body: picture },
   'DELETE /api/v1/projects/:id/picture': { may: guides, params: projectWithPicture },
+  ...REPORT_RIGHTS,
 
   'GET /api/v1/queues/dead-letters': { may: administrators },
   'POST /api/v1/queues/dead-letters/:id/replay': { may: [], params: () => ({ id: 'none' }) },

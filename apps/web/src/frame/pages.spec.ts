@@ -20,6 +20,9 @@ describe('the navigation', () => {
       '/desk',
       '/members',
       '/projects',
+      '/activity',
+      '/reports',
+      '/conventions',
       '/settings',
     ]);
     expect(paths(person('administrator'))).toEqual(expect.arrayContaining(['/settings', '/prestations']));
@@ -35,6 +38,7 @@ describe('the navigation', () => {
     ['/slicers/17', '/slicers', 'make'],
     ['/machines/17', '/', 'lab'],
     ['/projects/17', '/projects', 'people'],
+    ['/reports/17', '/reports', 'activity'],
     ['/prestations/17', '/prestations', 'money'],
     ['/billing/payments/17', '/billing/payments', 'money'],
     ['/billing/cash', '/billing/cash', 'money'],

@@ -1,6 +1,9 @@
 import { changeOf, reachedOf } from './format-figure';
 import { firstDayOf, halfYearOf, periodsUntil } from './periods';
 
+// These modules ask the browser for its language when they are loaded.
+jest.mock('../../i18n/i18n', () => ({ currentLanguage: () => 'fr', t: (key: string) => key }));
+
 describe('periods to choose', () => {
   it('are those that have begun, the latest first', () => {
     expect(periodsUntil('2026-03-01', 2)).toEqual(['2026-H1', '2026', '2025-H2', '2025-H1', '2025']);

@@ -1,9 +1,13 @@
+import type { Objective } from './convention';
 import { editedOf, newObjective, sentOf } from './edited';
+
+// These modules ask the browser for its language when they are loaded.
+jest.mock('../../i18n/i18n', () => ({ currentLanguage: () => 'fr', t: (key: string) => key }));
 
 const unitOf = (code: string) => (code === 'result' ? ('cents' as const) : ('count' as const));
 
 it('objectives that are edited and not changed are sent as they were', () => {
-  const objectives = [
+  const objectives: Objective[] = [
     {
       ...{ id: 'o', title: 'Ouvrir', quotation: 'Ouvrir des fablabs.' },
       indicators: [

@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Typed } from '../../parts/form/draft';
 import type { Fields } from '../../parts/form/form';
 
-interface Heading extends Typed {
-  title: string;
-  parties: string;
-  startsOn: string;
-  endsOn: string;
+type Name = 'title' | 'parties' | 'startsOn' | 'endsOn';
+
+interface Props {
+  readonly field: (name: Name) => ReturnType<Fields<Typed>['field']>;
 }
 
 /** What a convention is called, between whom it is, and how long it lasts. */
-export function HeadingFields<Values extends Heading>({ field }: Pick<Fields<Values>, 'field'>) {
+export function HeadingFields({ field }: Props) {
   const { t } = useTranslation();
   return (
     <>
