@@ -39,7 +39,7 @@ const OF_ATTENDANCE: readonly FaultCode[] = [
 
 @ApiTags('activity')
 @Controller('v1')
-export class RegistrationsController {
+export class SessionPeopleController {
   constructor(
     private readonly registrations: RegistrationsService,
     private readonly read: ReadDatabase,

@@ -9,7 +9,7 @@ import { RegistrationBook } from './people-book.service';
 import { Registration, SessionFeed } from './registration.entities';
 import { RegistrationRegistrations } from './registration-registrations';
 import { registrationsAudit } from './registrations.audit';
-import { RegistrationsController } from './registrations.controller';
+import { SessionPeopleController } from './registrations.controller';
 import { registrationsFaults } from './registrations.faults';
 import { Registrations1764500216000 } from './registrations.migration';
 import { RegistrationsService } from './registrations.service';
@@ -21,7 +21,7 @@ import { SessionReminders } from './session-reminders.service';
 /** People at sessions. */
 @Module({
   imports: [ImportModule, MembersModule, SessionsModule],
-  controllers: [OwnSessionsController, RegistrationsController, SessionCalendarsController],
+  controllers: [OwnSessionsController, SessionPeopleController, SessionCalendarsController],
   providers: [
     ...[OwnSessionsService, RegistrationBook, RegistrationRegistrations, RegistrationsService],
     ...[SessionFeeds, SessionReminders],
