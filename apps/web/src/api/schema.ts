@@ -527,8 +527,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Registers you, a minor whose guardian you are, or for staff a member.
-     * @description When all places are taken the person waits, and gets the next free place. Sent again, it changes nothing.
+     * Starts a registration with a lab.
+     * @description A mail says how to continue; the answer is the same if the address already has an account.
      */
     post: operations['registrationsRegister'];
     delete?: never;
@@ -1962,7 +1962,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Notes that a person is there, by their card or by name; with `walkIn` also a person who is not registered. */
-    post: operations['registrationsArrive'];
+    post: operations['sessionPeopleArrive'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1979,7 +1979,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Notes the same for each registered person whose attendance is not noted yet. */
-    post: operations['registrationsMarkRest'];
+    post: operations['sessionPeopleMarkRest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2031,13 +2031,13 @@ export interface paths {
       cookie?: never;
     };
     /** Lists the people of a session, cancelled ones too, in the order in which they were registered. */
-    get: operations['registrationsList'];
+    get: operations['sessionPeopleList'];
     put?: never;
     /**
      * Registers you, a minor whose guardian you are, or for staff a member.
      * @description When all places are taken the person waits, and gets the next free place. Sent again, it changes nothing.
      */
-    post: operations['registrationsRegister'];
+    post: operations['sessionPeopleRegister'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4566,7 +4566,7 @@ export interface paths {
      * Notes whether a person came, or takes that back.
      * @description The induction of the session is given in the same step.
      */
-    post: operations['registrationsMark'];
+    post: operations['sessionPeopleMark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4586,7 +4586,7 @@ export interface paths {
      * Cancels a registration; the first person of the waiting list gets the place.
      * @description An appointment is given up with it.
      */
-    post: operations['registrationsCancel'];
+    post: operations['sessionPeopleCancel'];
     delete?: never;
     options?: never;
     head?: never;
@@ -16420,7 +16420,7 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
-  registrationsArrive: {
+  sessionPeopleArrive: {
     parameters: {
       query?: never;
       header?: never;
@@ -16474,7 +16474,7 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
-  registrationsMarkRest: {
+  sessionPeopleMarkRest: {
     parameters: {
       query?: never;
       header?: never;
@@ -16567,7 +16567,7 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
-  registrationsList: {
+  sessionPeopleList: {
     parameters: {
       query?: never;
       header?: never;
@@ -16590,7 +16590,7 @@ export interface operations {
       default: components['responses']['role-in-lab.read'];
     };
   };
-  registrationsRegister: {
+  sessionPeopleRegister: {
     parameters: {
       query?: never;
       header?: never;
@@ -21697,7 +21697,7 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
-  registrationsMark: {
+  sessionPeopleMark: {
     parameters: {
       query?: never;
       header?: never;
@@ -21727,7 +21727,7 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
-  registrationsCancel: {
+  sessionPeopleCancel: {
     parameters: {
       query?: never;
       header?: never;

@@ -17,8 +17,10 @@ describe('the navigation', () => {
       '/lab-jobs',
       '/spools',
       '/members',
+      '/agenda',
       '/settings',
     ]);
+    expect(paths(person('trainer'))).toEqual(expect.arrayContaining(['/members', '/agenda', '/settings']));
     expect(paths(person('administrator'))).toEqual(expect.arrayContaining(['/settings', '/prestations']));
   });
 
@@ -32,6 +34,7 @@ describe('the navigation', () => {
     ['/slicers/17', '/slicers', 'make'],
     ['/machines/17', '/', 'lab'],
     ['/prestations/17', '/prestations', 'money'],
+    ['/agenda/17', '/agenda', 'activity'],
     ['/billing/payments/17', '/billing/payments', 'money'],
     ['/billing/cash', '/billing/cash', 'money'],
     ['/billing/bank', '/billing/bank', 'money'],

@@ -2,16 +2,17 @@ import { type ComponentType, lazy } from 'react';
 import type { Me } from '../api/queries';
 import type { IconName } from '../design/icon';
 import { later } from './later';
-import { ACCOUNTANTS, holds, LAB_STAFF, type Role, SETTERS, STAFF } from './rights';
+import { ACCOUNTANTS, GUIDES, holds, LAB_STAFF, type Role, SETTERS, STAFF } from './rights';
 
 /** The navigation follows what people do. */
-export const GROUPS = ['make', 'lab', 'people', 'money', 'settings'] as const;
+export const GROUPS = ['make', 'lab', 'people', 'activity', 'money', 'settings'] as const;
 type Group = (typeof GROUPS)[number];
 
 export const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
   make: 'upload',
   lab: 'printer',
   people: 'users',
+  activity: 'calendar-event',
   money: 'receipt-euro',
   settings: 'settings',
 };
@@ -25,6 +26,7 @@ type NavKey =
   | 'labJobs'
   | 'spools'
   | 'members'
+  | 'agenda'
   | 'billing'
   | 'prestations'
   | 'documents'
@@ -90,6 +92,11 @@ export const PAGES: readonly PageEntry[] = [
     ...{ path: '/members', group: 'people', nav: 'members', icon: 'users' },
     roles: STAFF,
     page: later(() => import('../pages/members/members-page')),
+  },
+  {
+    ...{ path: '/agenda', group: 'activity', nav: 'agenda', icon: 'calendar-event' },
+    roles: GUIDES,
+    page: later(() => import('../pages/agenda/agenda-page')),
   },
   {
     ...{ path: '/billing', group: 'money', nav: 'billing', icon: 'layout-grid' },
@@ -165,6 +172,11 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/design', page: later(() => import('../pages/design/design-page')) },
   { path: '/notices', page: later(() => import('../pages/notices/notices-page')) },
   { path: '/account', page: later(() => import('../pages/account/account-page')) },
+  {
+    ...{ path: '/agenda/:id', group: 'activity' },
+    roles: GUIDES,
+    page: later(() => import('../pages/agenda/session/session-page')),
+  },
   {
     ...{ path: '/billing/exports', group: 'money' },
     roles: ACCOUNTANTS,

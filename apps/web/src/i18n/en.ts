@@ -5,7 +5,14 @@ export const common: Words<typeof french> = {
   name: 'PandaFab',
   nav: {
     label: 'Main navigation',
-    groups: { make: 'Make', lab: 'Lab', people: 'People', money: 'Money', settings: 'Settings' },
+    groups: {
+      make: 'Make',
+      lab: 'Lab',
+      people: 'People',
+      activity: 'Activities',
+      money: 'Money',
+      settings: 'Settings',
+    },
     wall: 'Machines',
     submit: 'Submit a file',
     jobs: 'My prints',
@@ -14,6 +21,7 @@ export const common: Words<typeof french> = {
     labJobs: 'Jobs of the lab',
     spools: 'Spools',
     members: 'Members',
+    agenda: 'Agenda',
     billing: 'Dashboard',
     prestations: 'Client orders',
     documents: 'Quotes and invoices',

@@ -3,7 +3,14 @@ export const common = {
   name: 'PandaFab',
   nav: {
     label: 'Navigation principale',
-    groups: { make: 'Fabriquer', lab: 'Lab', people: 'Public', money: 'Facturation', settings: 'Réglages' },
+    groups: {
+      make: 'Fabriquer',
+      lab: 'Lab',
+      people: 'Public',
+      activity: 'Activités',
+      money: 'Facturation',
+      settings: 'Réglages',
+    },
     wall: 'Machines',
     submit: 'Déposer un fichier',
     jobs: 'Mes impressions',
@@ -12,6 +19,7 @@ export const common = {
     labJobs: 'Travaux du lab',
     spools: 'Bobines',
     members: 'Membres',
+    agenda: 'Agenda',
     billing: 'Tableau de bord',
     prestations: 'Prestations',
     documents: 'Devis et factures',

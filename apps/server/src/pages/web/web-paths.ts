@@ -11,6 +11,8 @@ export const WEB_PATHS = [
   'machines/:id',
   'spools',
   'members',
+  'agenda',
+  'agenda/:id',
   'billing',
   'billing/exports',
   'prestations',

@@ -3,7 +3,7 @@ import type { Words } from '../../i18n/words';
 export const fr = {
   title: 'Réglages',
   none: 'Aucun réglage ne dépend de vous.',
-  topics: { labs: 'Labs et machines', people: 'Personnes', money: 'Argent', service: 'Service' },
+  topics: { labs: 'Labs et machines', people: 'Personnes', activity: 'Activités', money: 'Argent', service: 'Service' },
   actions: 'Actions',
   change: 'Modifier',
   changeOf: 'Modifier {{name}}',
@@ -57,6 +57,12 @@ export const fr = {
     },
     health: { title: 'Santé du service', about: 'Base de données, disque, ordinateurs des labs, versions.' },
     groups: { title: 'Groupes', about: 'Les classes, clubs et ateliers qui impriment ensemble.' },
+    topics: { title: 'Initiations', about: 'Le catalogue de ce que les labs enseignent, en trois niveaux.' },
+    rooms: { title: 'Salles et équipements', about: 'Ce que les séances d’un lab peuvent réserver.' },
+    'trainer-hours': {
+      title: 'Rendez-vous',
+      about: 'Quand on peut réserver un rendez-vous avec la personne qui anime.',
+    },
     seller: { title: 'Vendeur et TVA', about: 'Ce que les factures disent de l’association.' },
     charging: {
       title: 'Comptes des membres',
@@ -84,7 +90,7 @@ export const fr = {
 export const en: Words<typeof fr> = {
   title: 'Settings',
   none: 'No setting depends on you.',
-  topics: { labs: 'Labs and machines', people: 'People', money: 'Money', service: 'Service' },
+  topics: { labs: 'Labs and machines', people: 'People', activity: 'Activities', money: 'Money', service: 'Service' },
   actions: 'Actions',
   change: 'Change',
   changeOf: 'Change {{name}}',
@@ -129,6 +135,12 @@ export const en: Words<typeof fr> = {
     'failed-steps': { title: 'Failed tasks', about: 'What the service could not do, and why.' },
     health: { title: 'Service health', about: 'Database, disk, lab computers, versions.' },
     groups: { title: 'Groups', about: 'The classes, clubs and workshops that print together.' },
+    topics: { title: 'Introductions', about: 'The catalogue of what the labs teach, in three levels.' },
+    rooms: { title: 'Rooms and equipment', about: 'What the sessions of a lab can book.' },
+    'trainer-hours': {
+      title: 'Appointments',
+      about: 'When an appointment with a trainer can be booked.',
+    },
     seller: { title: 'Seller and VAT', about: 'What invoices say of the association.' },
     charging: {
       title: 'Accounts of members',
