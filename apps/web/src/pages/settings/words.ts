@@ -3,7 +3,13 @@ import type { Words } from '../../i18n/words';
 export const fr = {
   title: 'Réglages',
   none: 'Aucun réglage ne dépend de vous.',
-  topics: { labs: 'Labs et machines', people: 'Personnes', activity: 'Activités', money: 'Argent', service: 'Service' },
+  topics: {
+    labs: 'Labs et machines',
+    people: 'Personnes',
+    activity: 'Activités',
+    money: 'Argent',
+    service: 'Service',
+  },
   actions: 'Actions',
   change: 'Modifier',
   changeOf: 'Modifier {{name}}',
@@ -90,7 +96,13 @@ export const fr = {
 export const en: Words<typeof fr> = {
   title: 'Settings',
   none: 'No setting depends on you.',
-  topics: { labs: 'Labs and machines', people: 'People', activity: 'Activities', money: 'Money', service: 'Service' },
+  topics: {
+    labs: 'Labs and machines',
+    people: 'People',
+    activity: 'Activities',
+    money: 'Money',
+    service: 'Service',
+  },
   actions: 'Actions',
   change: 'Change',
   changeOf: 'Change {{name}}',
