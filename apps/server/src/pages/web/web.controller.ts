@@ -13,6 +13,12 @@ import { WEB_PATHS } from './web-paths';
 export class WebController {
   constructor(private readonly identity: IdentityService) {}
 
+  /** The tablet at a lab's door has no account: the page reads its token after `#`, and sends it with each request. */
+  @Get('kiosk')
+  showKiosk(@Res() reply: FastifyReply): void {
+    sendWebPage(reply);
+  }
+
   @Get(WEB_PATHS)
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (await this.identity.bySession(request)) return sendWebPage(reply);

@@ -40,6 +40,7 @@ export const LAB_SUBJECTS = [
   'group',
   'room',
   'lab-session',
+  'project',
 ] as const;
 export type LabSubject = (typeof LAB_SUBJECTS)[number];
 
