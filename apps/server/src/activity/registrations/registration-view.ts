@@ -7,14 +7,14 @@ import { toIso, toIsoOrNull } from '../../platform/http/fields';
 import { chunks } from '../../platform/persistence/chunks';
 import { placesAt } from './move-up';
 import type { Registration } from './registration.entities';
-import type { RegistrationDto } from './registrations.dto';
+import type { SessionPersonDto } from './registrations.dto';
 
 /** Registrations with the names of their people, for the staff of the lab. */
 export async function viewRegistrations(
   manager: EntityManager,
   now: Instant,
   rows: readonly Registration[],
-): Promise<RegistrationDto[]> {
+): Promise<SessionPersonDto[]> {
   const people = rows.flatMap(({ memberId, consentBy }) => [memberId, consentBy]);
   const names = await namesOf(
     manager,

@@ -13,9 +13,9 @@ import {
   NewRegistrationDto,
   NotedAttendanceDto,
   NotedAttendanceListDto,
-  RegistrationDto,
   RegistrationListDto,
   RestOfAttendanceDto,
+  SessionPersonDto,
 } from './registrations.dto';
 import { RegistrationsService } from './registrations.service';
 
@@ -60,7 +60,7 @@ export class SessionPeopleController {
    */
   @Post('lab-sessions/:id/registrations')
   @Can('session.attend', 'network')
-  @ZodResponse({ status: 201, type: RegistrationDto })
+  @ZodResponse({ status: 201, type: SessionPersonDto })
   @Faults(
     'REGISTRATION.BEGUN',
     'REGISTRATION.NOT_IN_GROUP',
@@ -80,7 +80,7 @@ export class SessionPeopleController {
   @Post('registrations/:id/cancel')
   @HttpCode(200)
   @Can('session.attend', 'network')
-  @ZodResponse({ status: 200, type: RegistrationDto })
+  @ZodResponse({ status: 200, type: SessionPersonDto })
   @Faults(
     'AUTH.OTHER_LAB',
     'REGISTRATION.ATTENDED',

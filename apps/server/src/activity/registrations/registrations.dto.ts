@@ -46,7 +46,7 @@ const registrationView = z
     inductionGiven: z.boolean().describe('True if the induction was given in the same step'),
   })
   .meta({ id: 'Registration' });
-export class RegistrationDto extends createZodDto(registrationView) {}
+export class SessionPersonDto extends createZodDto(registrationView) {}
 export class RegistrationListDto extends createZodDto(pageOf(registrationView)) {}
 
 const induction = {

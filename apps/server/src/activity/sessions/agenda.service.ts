@@ -90,16 +90,14 @@ export class AgendaService {
       .createQueryBuilder(GroupPerson, 'place')
       .select('place.groupId')
       .where('place.memberId IN (:...memberIds)');
-    query
-      .andWhere("session.kind <> 'appointment'")
-      .andWhere(
-        new Brackets((either) =>
-          either
-            .where("session.audience IN ('everyone', 'members')")
-            .orWhere(`(session.audience = 'group' AND session.groupId IN (${groups.getQuery()}))`, {
-              memberIds,
-            }),
-        ),
-      );
+    query.andWhere("session.kind <> 'appointment'").andWhere(
+      new Brackets((either) =>
+        either
+          .where("session.audience IN ('everyone', 'members')")
+          .orWhere(`(session.audience = 'group' AND session.groupId IN (${groups.getQuery()}))`, {
+            memberIds,
+          }),
+      ),
+    );
   }
 }

@@ -8,12 +8,12 @@ import { PathId } from '../../platform/http/path-params';
 import { AgendaService } from './agenda.service';
 import {
   AgendaQueryDto,
+  LabSessionListDto,
   NewSessionsDto,
   SessionCancelDto,
   SessionChangesDto,
   SessionDto,
   SessionHeldDto,
-  SessionListDto,
   SessionsCancelDto,
   TrainerListDto,
 } from './sessions.dto';
@@ -52,7 +52,7 @@ export class LabSessionsController {
   /** Lists the sessions between two days, the earliest first: all for staff, for others those that they can come to. */
   @Get('lab-sessions')
   @Can('session.read', 'network')
-  @ZodResponse({ type: SessionListDto })
+  @ZodResponse({ type: LabSessionListDto })
   list(@CurrentAccount() account: CurrentAccountInfo, @Query() query: AgendaQueryDto) {
     return this.agenda.list(account, query);
   }
@@ -60,7 +60,7 @@ export class LabSessionsController {
   /** Plans one session, or all of a series. Where one date cannot be, nothing is planned, and the answer says why. */
   @Post('lab-sessions')
   @Can('session.manage', 'network')
-  @ZodResponse({ status: 201, type: SessionListDto })
+  @ZodResponse({ status: 201, type: LabSessionListDto })
   @Faults(
     'AUTH.OTHER_LAB',
     'LAB.UNKNOWN',
@@ -77,7 +77,7 @@ export class LabSessionsController {
   @Post('lab-sessions/cancel')
   @HttpCode(200)
   @Can('session.manage', 'network')
-  @ZodResponse({ status: 200, type: SessionListDto })
+  @ZodResponse({ status: 200, type: LabSessionListDto })
   @Faults('AUTH.OTHER_LAB', 'SESSION.HELD', 'SESSION.UNKNOWN')
   cancelAll(@CurrentAccount() account: CurrentAccountInfo, @Body() body: SessionsCancelDto) {
     return this.sessions.cancelAll(account, body);
@@ -98,7 +98,7 @@ export class LabSessionsController {
    */
   @Patch('lab-sessions/:id')
   @Can('session.manage', 'lab-session')
-  @ZodResponse({ type: SessionListDto })
+  @ZodResponse({ type: LabSessionListDto })
   @Faults(
     'SESSION.CANCELLED',
     'SESSION.CAPACITY_BELOW',
@@ -119,7 +119,7 @@ export class LabSessionsController {
   @Post('lab-sessions/:id/cancel')
   @HttpCode(200)
   @Can('session.manage', 'lab-session')
-  @ZodResponse({ status: 200, type: SessionListDto })
+  @ZodResponse({ status: 200, type: LabSessionListDto })
   @Faults('SESSION.HELD', 'SESSION.UNKNOWN')
   cancel(
     @CurrentAccount() account: CurrentAccountInfo,
@@ -133,7 +133,7 @@ export class LabSessionsController {
   @Post('lab-sessions/:id/held')
   @HttpCode(200)
   @Can('session.manage', 'lab-session')
-  @ZodResponse({ status: 200, type: SessionListDto })
+  @ZodResponse({ status: 200, type: LabSessionListDto })
   @Faults('SESSION.CANCELLED', 'SESSION.NOT_BEGUN', 'SESSION.UNKNOWN')
   held(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: SessionId, @Body() body: SessionHeldDto) {
     return this.sessions.hold(account, id, body);
@@ -143,7 +143,7 @@ export class LabSessionsController {
   @Post('lab-sessions/:id/reopen')
   @HttpCode(200)
   @Can('session.manage', 'lab-session')
-  @ZodResponse({ status: 200, type: SessionListDto })
+  @ZodResponse({ status: 200, type: LabSessionListDto })
   @Faults('SESSION.CANCELLED', 'SESSION.UNKNOWN')
   reopen(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: SessionId) {
     return this.sessions.reopen(account, id);

@@ -203,7 +203,7 @@ export const sessionView = z
   })
   .meta({ id: 'LabSession' });
 export class SessionDto extends createZodDto(sessionView) {}
-export class SessionListDto extends createZodDto(pageOf(sessionView)) {}
+export class LabSessionListDto extends createZodDto(pageOf(sessionView)) {}
 
 const MOST_DAYS = 370;
 export class AgendaQueryDto extends createZodDto(
