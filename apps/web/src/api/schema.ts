@@ -1893,6 +1893,117 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/kiosk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the name of the tablet’s lab, and whether it is open. */
+    get: operations['kioskState'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/card': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says whose card was scanned: the first name and an initial only. */
+    post: operations['kioskCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Opens the tablet’s lab.
+     * @description When it is open already, nothing changes.
+     */
+    post: operations['kioskOpen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/openings/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Closes the tablet’s lab.
+     * @description When it is closed already, nothing changes.
+     */
+    post: operations['kioskClose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/visits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Counts a visit at the tablet.
+     * @description The same key again counts nothing, so it can be repeated.
+     */
+    post: operations['kioskCount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/visits/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Undoes the visit that the tablet counted last. */
+    delete: operations['kioskUndo'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lab-sessions': {
     parameters: {
       query?: never;
@@ -2329,6 +2440,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/kiosks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the tablets of a lab, the newest first, with the revoked ones. */
+    get: operations['kiosksList'];
+    put?: never;
+    /**
+     * Sets up a tablet for the door of a lab.
+     * @description Only this answer has its address.
+     */
+    post: operations['kiosksCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/kiosks/{kioskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a tablet: from now on its address counts nothing. */
+    delete: operations['kiosksRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/live': {
     parameters: {
       query?: never;
@@ -2384,6 +2533,64 @@ export interface paths {
     get: operations['materialsListMaterials'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists when a lab was really open, the latest first. */
+    get: operations['openingsList'];
+    put?: never;
+    /**
+     * Opens a lab.
+     * @description When it is open already, nothing changes.
+     */
+    post: operations['openingsOpen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/openings/{openingId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Corrects when a lab was open, with a note that says why. */
+    patch: operations['openingsCorrect'];
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/openings/{openingId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Closes a lab.
+     * @description When it is closed already, nothing changes.
+     */
+    post: operations['openingsClose'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2602,6 +2809,78 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the visits of one day, today if none is requested, and whether the lab is open. */
+    get: operations['visitsDay'];
+    put?: never;
+    /**
+     * Counts a visit.
+     * @description The same key again counts nothing, so it can be repeated.
+     */
+    post: operations['visitsCount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits/card': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says whose card was scanned. */
+    post: operations['visitsCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the numbers of each day of a range: visits, people, and how long the lab was open. */
+    get: operations['visitsNumbers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits/{visitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Undoes a visit that was counted by mistake, on its own day. */
+    delete: operations['visitsUndo'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3806,6 +4085,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/members/{id}/cards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the cards of a member, the newest first, with the revoked ones. */
+    get: operations['cardsList'];
+    put?: never;
+    /** Gives a card to a member: with a new code, or another card of the member that was scanned. */
+    post: operations['cardsGive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/cards/{cardId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a card, such as one that is lost: it names no member any more. */
+    delete: operations['cardsRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/cards/{cardId}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the code of a card as a QR code, to print it. */
+    get: operations['cardsPicture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/members/{id}/inductions': {
     parameters: {
       query?: never;
@@ -4086,6 +4417,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organisations/{id}/partner': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what is known of an organisation as a partner. */
+    get: operations['partnersGet'];
+    /** Makes an organisation a partner, or changes what is known of it. */
+    put: operations['partnersPut'];
+    post?: never;
+    /** Takes an organisation from the list of partners; it stays an organisation. */
+    delete: operations['partnersRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organisations/{id}/refunds': {
     parameters: {
       query?: never;
@@ -4112,6 +4462,40 @@ export interface paths {
     };
     /** Lists the documents and payments of a client by day, with what the client owes after each. */
     get: operations['statementsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/partners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the partners by name. */
+    get: operations['partnersList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/partners/neighbourhoods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists names of neighbourhoods to choose from: of partners, and those that at least five members gave. */
+    get: operations['partnersNeighbourhoods'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4493,6 +4877,168 @@ export interface paths {
     get: operations['profilesList'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the projects of your labs, the latest beginning first. */
+    get: operations['projectsList'];
+    put?: never;
+    /** Creates a project. */
+    post: operations['projectsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a project with its people, sessions, prints and client orders. */
+    get: operations['projectsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes the fields of a project that are in the request. */
+    patch: operations['projectsChange'];
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/job-choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists prints that can be added: of the project’s people, group and client orders, the latest first. */
+    get: operations['projectLinksJobChoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/jobs/{jobId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Adds a print to a project. */
+    put: operations['projectLinksAddJob'];
+    post?: never;
+    /** Removes a print from a project. */
+    delete: operations['projectLinksRemoveJob'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/people/{memberId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Adds a member to a project. */
+    put: operations['projectLinksAddPerson'];
+    post?: never;
+    /** Removes a member from a project. */
+    delete: operations['projectLinksRemovePerson'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the picture of a project. */
+    get: operations['projectPicturesShow'];
+    put?: never;
+    /**
+     * Stores the picture of a project: JPEG, PNG or WebP of at most 5 MB.
+     * @description An earlier one is replaced.
+     */
+    post: operations['projectPicturesPut'];
+    /** Removes the picture of a project. */
+    delete: operations['projectPicturesRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/prestations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a client order to a project, by its reference. */
+    post: operations['projectLinksAddPrestation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/prestations/{prestationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a client order from a project. */
+    delete: operations['projectLinksRemovePrestation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins, finishes, stops or resumes a project. */
+    post: operations['projectsMove'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5580,6 +6126,10 @@ export interface components {
       /** @description The article that was copied */
       articleId?: components['schemas']['Id'];
     };
+    AddPrestation: {
+      /** @description As on its quote or invoice, such as PR-2026-0001 */
+      reference: string;
+    };
     AgedBalance: {
       /**
        * Format: date
@@ -6215,6 +6765,14 @@ export interface components {
         milligrams: number;
       }[];
     };
+    CardAnswer: {
+      /** @description First name and initial */
+      name: string;
+    };
+    CardList: {
+      items: components['schemas']['MemberCard'][];
+      total: number;
+    };
     CardPayment: components['schemas']['OwnCardPayment'] & {
       paidAt: components['schemas']['Instant'] | null;
       memberId: components['schemas']['Id'] | null;
@@ -6245,6 +6803,9 @@ export interface components {
     CardPaymentState: 'open' | 'paid' | 'failed' | 'expired';
     /** @enum {string} */
     CardProblem: 'other-amount' | 'other-checkout' | 'refused';
+    CardQuestion: {
+      code: string;
+    };
     CaseWordings: {
       /** @default null */
       'eu-services': string | null;
@@ -6399,6 +6960,13 @@ export interface components {
       email: string | null;
       serviceCode: string | null;
     };
+    CloseLab: {
+      /**
+       * Format: date-time
+       * @description When it was, if it was noted without a network: at most seven days back; now if left out
+       */
+      at?: string;
+    };
     ClosePeriod: {
       /** @description A month such as 2026-11, or a year such as 2026 */
       period: string;
@@ -6534,6 +7102,19 @@ export interface components {
       cents: number;
       reason: string;
     };
+    CorrectOpening: {
+      /** Format: date-time */
+      openedAt: string;
+      /**
+       * Format: date-time
+       * @description Null: it is still open
+       */
+      closedAt: string | null;
+      /** @description Why it is corrected */
+      note: string;
+      /** @description That the person saw */
+      version: number;
+    };
     Correction: {
       grams: number;
       note: string;
@@ -6549,6 +7130,10 @@ export interface components {
       countedCents: number;
       /** @description Needed where the count is not what the book expects */
       reason?: string;
+    };
+    CountedVisit: components['schemas']['Visit'] & {
+      /** @description True if this member was counted in this lab on the same day before */
+      alreadyToday: boolean;
     };
     CreateFilament: {
       material: string;
@@ -6682,6 +7267,15 @@ export interface components {
       createdAt: components['schemas']['Instant'];
       /** @description The secret address. It is shown only in this answer */
       url: string;
+    };
+    CreatedKiosk: components['schemas']['Kiosk'] & {
+      /** @description The address to open on the tablet; shown only now */
+      url: string;
+      /** @description The address as a QR code: its size in modules, margin included, and the path of its dark ones */
+      code: {
+        size: number;
+        path: string;
+      };
     };
     CreatedMachine: components['schemas']['Machine'] & {
       /** @description For a machine behind a line bridge: its broker account, shown once */
@@ -7333,12 +7927,15 @@ export interface components {
       | 'BOOKING.TOO_FAR'
       | 'BOOKING.TOO_MANY_FEEDS'
       | 'BOOKING.UNKNOWN'
+      | 'CARD.CODE_USED'
       | 'CARD.EVENT_UNREADABLE'
       | 'CARD.FORGED'
       | 'CARD.NOT_BOOKED'
       | 'CARD.NO_PROBLEM'
       | 'CARD.OFF'
+      | 'CARD.TOO_MANY'
       | 'CARD.UNAVAILABLE'
+      | 'CARD.UNKNOWN'
       | 'CASH.LATER_COUNT'
       | 'CASH.REASON_MISSING'
       | 'CATEGORY.DEFAULT'
@@ -7457,6 +8054,8 @@ export interface components {
       | 'JOB.RUN_ENDED'
       | 'JOB.RUN_UNKNOWN'
       | 'JOB.UNKNOWN'
+      | 'KIOSK.INVALID'
+      | 'KIOSK.TOO_MANY'
       | 'LAB.AGENT_OFFLINE'
       | 'LAB.CLOSURE_EXISTS'
       | 'LAB.ENROLMENT_CODE_INVALID'
@@ -7520,6 +8119,12 @@ export interface components {
       | 'NUMBERING.LAB_CODE_TAKEN'
       | 'NUMBERING.PREFIX_TAKEN'
       | 'NUMBERING.TOO_LONG'
+      | 'OPENING.CHANGED'
+      | 'OPENING.FUTURE'
+      | 'OPENING.ORDER'
+      | 'OPENING.OVERLAPS'
+      | 'OPENING.TOO_LONG'
+      | 'OPENING.UNKNOWN'
       | 'ORGANISATION.NUMBERS_DISAGREE'
       | 'ORGANISATION.PERSON_NUMBERS'
       | 'ORGANISATION.SIRET_MISSING'
@@ -7569,6 +8174,7 @@ export interface components {
       | 'PAPER.TOTAL_ZERO'
       | 'PAPER.TWO_MOTIVES'
       | 'PAPER.VALIDITY_PAST'
+      | 'PARTNER.CHANGED'
       | 'PAYMENT.ABOVE_ALLOTTED'
       | 'PAYMENT.ABOVE_BALANCE'
       | 'PAYMENT.ABOVE_LEFT'
@@ -7596,6 +8202,15 @@ export interface components {
       | 'PRESTATION.STAGE_INVOICED'
       | 'PRESTATION.STAGE_UNKNOWN'
       | 'PRESTATION.UNCREDITED'
+      | 'PROJECT.CHANGED'
+      | 'PROJECT.JOB_NOT_OFFERED'
+      | 'PROJECT.JOB_USED'
+      | 'PROJECT.PICTURE_TOO_LARGE'
+      | 'PROJECT.PICTURE_UNFIT'
+      | 'PROJECT.PRESTATION_UNKNOWN'
+      | 'PROJECT.PRESTATION_USED'
+      | 'PROJECT.STEP_REFUSED'
+      | 'PROJECT.UNKNOWN'
       | 'QUEUE.NO_SUCH_LETTER'
       | 'QUOTE.NOT_OPEN'
       | 'QUOTE.NOT_REPLACEABLE'
@@ -7664,7 +8279,13 @@ export interface components {
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
-      | 'UPLOAD.UNKNOWN';
+      | 'UPLOAD.UNKNOWN'
+      | 'VISIT.FUTURE'
+      | 'VISIT.KEY_USED'
+      | 'VISIT.NOT_LAST'
+      | 'VISIT.OTHER_DAY'
+      | 'VISIT.TOO_OLD'
+      | 'VISIT.UNKNOWN';
     /** @enum {string} */
     FecEncoding: 'utf-8' | 'iso-8859-15';
     Filament: {
@@ -8194,6 +8815,39 @@ export interface components {
       /** @description Each time it was given to a machine, the latest first */
       begun: components['schemas']['RecordedDecision'][];
     };
+    Kiosk: {
+      id: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      name: string;
+      createdAt: components['schemas']['Instant'];
+      /** @description To within a minute; null: never */
+      lastUsedAt: components['schemas']['Instant'] | null;
+      revokedAt: components['schemas']['Instant'] | null;
+    };
+    KioskList: {
+      items: components['schemas']['Kiosk'][];
+    };
+    KioskState: {
+      labName: string;
+      /** @description Since when the lab is open; null: it is closed */
+      opening: {
+        id: components['schemas']['Id'];
+        openedAt: components['schemas']['Instant'];
+      } | null;
+    };
+    KioskVisit: {
+      id: components['schemas']['Id'];
+      at: components['schemas']['Instant'];
+      /**
+       * Format: date
+       * @description On the lab’s calendar
+       */
+      day: string;
+      public: components['schemas']['VisitorPublic'];
+      purpose: components['schemas']['VisitPurpose'];
+      people: number;
+      undoneAt: components['schemas']['Instant'] | null;
+    };
     KnownFilament: components['schemas']['Filament'] & {
       /** @description When it was retired: no new spool can get it */
       retiredAt: components['schemas']['Instant'] | null;
@@ -8272,6 +8926,22 @@ export interface components {
       items: components['schemas']['LabMaterial'][];
       total: number;
     };
+    LabOpening: {
+      id: components['schemas']['Id'];
+      openedAt: components['schemas']['Instant'];
+      /** @description Null while the lab is open */
+      closedAt: components['schemas']['Instant'] | null;
+      /**
+       * Format: date
+       * @description The day on which it opened
+       */
+      day: string;
+      /** @description Why it was corrected */
+      note: string | null;
+      /** @description True if the lab was left open, and the server closed it */
+      closedByServer: boolean;
+      version: number;
+    };
     /**
      * @description `code`: each lab has its own series, with the lab’s code after the prefix
      * @enum {string}
@@ -8335,10 +9005,6 @@ export interface components {
     };
     /** @enum {string} */
     LabSessionKind: 'appointment' | 'course' | 'workshop' | 'class' | 'open-lab';
-    LabSessionList: {
-      items: components['schemas']['LabSession'][];
-      total: number;
-    };
     /** @enum {string} */
     LabSessionOpening: 'open' | 'outside-hours' | 'closed';
     /** @enum {string} */
@@ -8888,6 +9554,15 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
+    MemberCard: {
+      id: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      /** @description What the bar code or QR code says */
+      code: string;
+      createdAt: components['schemas']['Instant'];
+      /** @description When it was revoked; it has named no member since */
+      revokedAt: components['schemas']['Instant'] | null;
+    };
     MemberCategory: {
       code: string;
       nameFr: string;
@@ -8948,6 +9623,9 @@ export interface components {
      * @enum {string}
      */
     Nature: 'services' | 'goods';
+    NeighbourhoodList: {
+      items: string[];
+    };
     /** @description Without and with VAT */
     NetAndGross: {
       netCents: number;
@@ -9027,6 +9705,12 @@ export interface components {
       /** @default null */
       machineId: components['schemas']['Id'] | null;
     };
+    NewCard: {
+      /** @description Of another card of the member, as scanned; a new code if left out */
+      code?: string;
+      /** @description A card that is lost: it is revoked in the same step */
+      replaces?: components['schemas']['Id'];
+    };
     NewCategory: {
       code: string;
       nameFr: string;
@@ -9071,6 +9755,28 @@ export interface components {
       labId: components['schemas']['Id'];
       /** Format: date-time */
       validUntil?: string | null;
+    };
+    NewKiosk: {
+      name: string;
+    };
+    NewKioskVisit: {
+      /** @description Chosen by the sender, a new one for each visit: sent twice, the visit counts once */
+      key: components['schemas']['Id'];
+      /**
+       * Format: date-time
+       * @description When the visit was, if it was counted without a network: at most seven days back; now if left out
+       */
+      at?: string;
+      /** @description Whom the person at the desk sees */
+      public: components['schemas']['VisitorPublic'];
+      purpose: components['schemas']['VisitPurpose'];
+      /**
+       * @description More than one for a group that comes together
+       * @default 1
+       */
+      people: number;
+      /** @description What the scanner read on the card of a member */
+      cardCode?: string;
     };
     NewLabClosure: {
       /**
@@ -9149,6 +9855,35 @@ export interface components {
       /** @description The code in the link that was sent */
       code: string;
       password: string;
+    };
+    NewProject: {
+      title: string;
+      summary: string;
+      /** @default null */
+      organisationId: components['schemas']['Id'] | null;
+      /** @default null */
+      groupId: components['schemas']['Id'] | null;
+      /** @default [] */
+      partners: string[];
+      /** @default [] */
+      stages: {
+        name: string;
+        /**
+         * Format: date
+         * @default null
+         */
+        plannedOn: string | null;
+        /**
+         * Format: date
+         * @default null
+         */
+        doneOn: string | null;
+      }[];
+      /** Format: date */
+      startsOn: string;
+      /** @default null */
+      outcome: string | null;
+      labId: components['schemas']['Id'];
     };
     NewRegistration: {
       /** @description You, if left out; a minor whose guardian you are; for staff, any member whom their lab knows */
@@ -9294,6 +10029,10 @@ export interface components {
        */
       priceCents: number;
     };
+    NewVisit: components['schemas']['NewKioskVisit'] & {
+      /** @description A member who is known to the lab; a card is not needed then */
+      memberId?: components['schemas']['Id'];
+    };
     NotedAttendance: {
       registration: components['schemas']['Registration'];
       /** @description `not-yours-to-give`: only a trainer of the lab gives it. `kept`: only a trainer of the lab withdraws it */
@@ -9403,6 +10142,15 @@ export interface components {
     };
     /** @enum {string} */
     OfferedMeans: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct-debit' | 'other';
+    OpenLab: {
+      /** @description Chosen by the sender: sent twice, the lab opens once */
+      key: components['schemas']['Id'];
+      /**
+       * Format: date-time
+       * @description When it was, if it was noted without a network: at most seven days back; now if left out
+       */
+      at?: string;
+    };
     OpenPrestationList: {
       items: {
         id: components['schemas']['Id'];
@@ -9411,6 +10159,10 @@ export interface components {
         clientName: string;
       }[];
       total: number;
+    };
+    OpeningList: {
+      timeZone: string;
+      items: components['schemas']['LabOpening'][];
     };
     OrderEvent: {
       event: components['schemas']['PrestationEvent'];
@@ -9730,6 +10482,29 @@ export interface components {
           /** @description With tax */
           grossCents: number;
         };
+    Partner: {
+      organisationId: components['schemas']['Id'];
+      name: string;
+      city: string;
+      kind: components['schemas']['PartnerKind'];
+      neighbourhood: string | null;
+      /** @description In a priority education area (REP or REP+) */
+      priorityEducation: boolean;
+      version: number;
+      changedAt: components['schemas']['Instant'];
+    };
+    /** @enum {string} */
+    PartnerKind: 'school' | 'digital-space' | 'association' | 'city' | 'other';
+    PartnerList: {
+      items: components['schemas']['Partner'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    PartnerState: {
+      /** @description Null: the organisation is no partner of the labs */
+      partner: components['schemas']['Partner'] | null;
+    };
     PasswordChange: {
       current: string;
       next: string;
@@ -10204,6 +10979,109 @@ export interface components {
       /** @description True if the member answered; the answers are for the member and for statistics only */
       filledIn: boolean;
     };
+    Project: {
+      id: components['schemas']['Id'];
+      title: string;
+      summary: string;
+      state: components['schemas']['ProjectState'];
+      labId: components['schemas']['Id'];
+      organisationId: components['schemas']['Id'] | null;
+      organisationName: string | null;
+      groupId: components['schemas']['Id'] | null;
+      groupName: string | null;
+      /** @description Other partners, in the words of the staff */
+      partners: string[];
+      stages: {
+        name: string;
+        plannedOn: string | null;
+        doneOn: string | null;
+      }[];
+      startsOn: string;
+      endedOn: string | null;
+      outcome: string | null;
+      hasPicture: boolean;
+      version: number;
+      createdAt: components['schemas']['Instant'];
+    };
+    ProjectChanges: {
+      title?: string;
+      summary?: string;
+      organisationId?: components['schemas']['Id'] | null;
+      groupId?: components['schemas']['Id'] | null;
+      partners?: string[];
+      stages?: {
+        name: string;
+        /**
+         * Format: date
+         * @default null
+         */
+        plannedOn: string | null;
+        /**
+         * Format: date
+         * @default null
+         */
+        doneOn: string | null;
+      }[];
+      /** Format: date */
+      startsOn?: string;
+      outcome?: string | null;
+      /** @description That the person saw */
+      version: number;
+    };
+    ProjectDetail: components['schemas']['Project'] & {
+      /** @description What is possible in its state */
+      steps: components['schemas']['ProjectStep'][];
+      people: {
+        memberId: components['schemas']['Id'];
+        displayName: string;
+        addedAt: components['schemas']['Instant'];
+      }[];
+      sessions: {
+        sessionId: components['schemas']['Id'];
+        title: string;
+        kind: string;
+        state: string;
+        day: string;
+        from: components['schemas']['Instant'];
+      }[];
+      jobs: {
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        state: string;
+        labId: components['schemas']['Id'];
+        createdAt: components['schemas']['Instant'];
+      }[];
+      prestations: {
+        prestationId: components['schemas']['Id'];
+        reference: string;
+        title: string;
+        state: string;
+      }[];
+    };
+    ProjectJobChoices: {
+      items: {
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        state: string;
+        labId: components['schemas']['Id'];
+        createdAt: components['schemas']['Instant'];
+      }[];
+    };
+    ProjectList: {
+      items: components['schemas']['Project'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    /** @enum {string} */
+    ProjectState: 'planned' | 'running' | 'done' | 'stopped';
+    /** @enum {string} */
+    ProjectStep: 'begin' | 'finish' | 'stop' | 'resume';
+    ProjectStepInput: {
+      step: components['schemas']['ProjectStep'];
+      /** @description That the person saw */
+      version: number;
+    };
     ProposalList: {
       items: components['schemas']['BankProposal'][];
       /** @description Open lines that were looked at: the first 5 000 by day */
@@ -10260,6 +11138,15 @@ export interface components {
       nameEn: string;
       account: string;
       isOffered: boolean;
+    };
+    PutPartner: {
+      kind: components['schemas']['PartnerKind'];
+      /** @default null */
+      neighbourhood: string | null;
+      /** @default false */
+      priorityEducation: boolean;
+      /** @description That the person saw; 0 for a new partner */
+      version: number;
     };
     PutReminderSettings: {
       /** @description In the order of the steps */
@@ -10326,6 +11213,12 @@ export interface components {
       version: number;
       /** @description In their order. A stage left out is deleted */
       stages: components['schemas']['EditedStage'][];
+    };
+    QrPicture: {
+      /** @description Width and height in modules, margin included */
+      size: number;
+      /** @description The `d` of an SVG path that fills the dark modules */
+      path: string;
     };
     QueueChanges: {
       version: number;
@@ -10809,6 +11702,10 @@ export interface components {
       version: number;
       stages: components['schemas']['Stage'][];
     };
+    ScannedCard: {
+      memberId: components['schemas']['Id'];
+      name: string;
+    };
     /** @enum {string} */
     Scope:
       | 'account:read'
@@ -10989,19 +11886,6 @@ export interface components {
         lastHelloAt: components['schemas']['Instant'] | null;
       }[];
     };
-    Session: {
-      id: components['schemas']['Id'];
-      createdAt: components['schemas']['Instant'];
-      /** @description Updated every few minutes */
-      lastUsedAt: components['schemas']['Instant'];
-      expiresAt: components['schemas']['Instant'];
-      /** @description Network address from which the session was started */
-      address: string;
-      /** @description The browser’s `User-Agent` */
-      browser: string;
-      /** @description True for the session of this request */
-      current: boolean;
-    };
     SessionCancel: {
       /** @description Those who are registered read it */
       reason: string;
@@ -11077,7 +11961,7 @@ export interface components {
       headCount: number | null;
     };
     SessionList: {
-      items: components['schemas']['Session'][];
+      items: components['schemas']['LabSession'][];
       total: number;
     };
     SessionsCancel: {
@@ -11841,6 +12725,54 @@ export interface components {
           exemptionCode: string;
           exemptionText: string;
         };
+    Visit: components['schemas']['KioskVisit'] & {
+      memberId: components['schemas']['Id'] | null;
+      /** @description Null: counted without a name */
+      memberName: string | null;
+      /** @description The tablet that counted it; null: staff counted it */
+      kioskName: string | null;
+    };
+    VisitDay: {
+      labId: components['schemas']['Id'];
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      /**
+       * Format: date
+       * @description On the lab’s calendar
+       */
+      day: string;
+      visits: number;
+      people: number;
+      byPublic: {
+        public: components['schemas']['VisitorPublic'];
+        people: number;
+      }[];
+      byPurpose: {
+        purpose: components['schemas']['VisitPurpose'];
+        people: number;
+      }[];
+      /** @description Since when the lab is open; null: it is closed now */
+      opening: components['schemas']['LabOpening'] | null;
+      /** @description The latest 200, with those that were undone */
+      items: components['schemas']['Visit'][];
+    };
+    VisitDays: {
+      items: {
+        /**
+         * Format: date
+         * @description On the lab’s calendar
+         */
+        day: string;
+        visits: number;
+        people: number;
+        /** @description Minutes for which the lab was really open */
+        openMinutes: number;
+      }[];
+    };
+    /** @enum {string} */
+    VisitPurpose: 'make' | 'session' | 'computer' | 'rights' | 'question' | 'other';
+    /** @enum {string} */
+    VisitorPublic: 'child' | 'youth' | 'adult' | 'senior' | 'family' | 'school' | 'professional';
     WaitingExplained: {
       /** @description 1 is the first */
       place: number;
@@ -11985,6 +12917,15 @@ export interface components {
     };
     /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 GROUP.NOT_LEADER, 403 MEMBER.NOT_KNOWN */
     'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN */
+    'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN': {
       headers: {
         [name: string]: unknown;
       };
@@ -12154,6 +13095,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 CARD.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'CARD.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 409 CATEGORY.DEFAULT, 409 REQUEST.AT_ONCE */
     'CATEGORY.DEFAULT-REQUEST.AT_ONCE': {
       headers: {
@@ -12289,6 +13239,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 401 KIOSK.INVALID */
+    'KIOSK.INVALID': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 503 LAB.AGENT_OFFLINE, 503 MACHINE.RUN_UNSEEN, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
     'LAB.AGENT_OFFLINE-MACHINE.RUN_UNSEEN-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
       headers: {
@@ -12309,6 +13268,15 @@ export interface components {
     };
     /** @description 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 LAB.UNKNOWN, 404 OPENING.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'LAB.UNKNOWN-OPENING.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
         [name: string]: unknown;
       };
@@ -12442,6 +13410,24 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 422 OPENING.ORDER, 422 REQUEST.NUMBER_TOO_LARGE, 422 VISIT.FUTURE, 422 VISIT.TOO_OLD */
+    'OPENING.ORDER-REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 OPENING.OVERLAPS, 409 REQUEST.AT_ONCE */
+    'OPENING.OVERLAPS-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.PERSON_NUMBERS, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
     'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
@@ -12462,6 +13448,15 @@ export interface components {
     };
     /** @description 404 ORGANISATION.UNKNOWN_CONTACT, 404 REQUEST.NOT_FOUND */
     'ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'PROJECT.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
         [name: string]: unknown;
       };
@@ -12507,6 +13502,15 @@ export interface components {
     };
     /** @description 409 REQUEST.AT_ONCE, 409 TOPIC.NAME_USED */
     'REQUEST.AT_ONCE-TOPIC.NAME_USED': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REQUEST.AT_ONCE, 409 VISIT.KEY_USED */
+    'REQUEST.AT_ONCE-VISIT.KEY_USED': {
       headers: {
         [name: string]: unknown;
       };
@@ -12568,8 +13572,26 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 REQUEST.NOT_FOUND, 404 VISIT.UNKNOWN */
+    'REQUEST.NOT_FOUND-VISIT.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 415 REQUEST.NOT_MULTIPART */
     'REQUEST.NOT_MULTIPART': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 REQUEST.NUMBER_TOO_LARGE, 422 VISIT.FUTURE, 422 VISIT.TOO_OLD */
+    'REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD': {
       headers: {
         [name: string]: unknown;
       };
@@ -12689,6 +13711,7 @@ export interface components {
   parameters: {
     'path.code': string;
     'path.id': components['schemas']['Id'];
+    'path.memberId': components['schemas']['Id'];
     /** @description `next` of the previous part. If sent, `offset` is ignored */
     'query.after': string;
     /** @description First day, in Europe/Paris */
@@ -15689,7 +16712,7 @@ export interface operations {
       header?: never;
       path: {
         id: components['parameters']['path.id'];
-        memberId: components['schemas']['Id'];
+        memberId: components['parameters']['path.memberId'];
       };
       cookie?: never;
     };
@@ -15707,15 +16730,7 @@ export interface operations {
           'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN'];
       /** @description 404 GROUP.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
         headers: {
@@ -15735,7 +16750,7 @@ export interface operations {
       header?: never;
       path: {
         id: components['parameters']['path.id'];
-        memberId: components['schemas']['Id'];
+        memberId: components['parameters']['path.memberId'];
       };
       cookie?: never;
     };
@@ -16245,6 +17260,182 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  kioskState: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KioskState'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.read'];
+    };
+  };
+  kioskCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CardQuestion'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardAnswer'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      404: components['responses']['CARD.UNKNOWN-REQUEST.NOT_FOUND'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskOpen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      /** @description 404 OPENING.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['OPENING.ORDER-REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskCount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewKioskVisit'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KioskVisit'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      404: components['responses']['CARD.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REQUEST.AT_ONCE-VISIT.KEY_USED'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      404: components['responses']['REQUEST.NOT_FOUND-VISIT.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 VISIT.NOT_LAST, 409 VISIT.OTHER_DAY */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
   labSessionsList: {
     parameters: {
       query?: {
@@ -16276,7 +17467,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabSessionList'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
       default: components['responses']['role.read'];
@@ -16300,7 +17491,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabSessionList'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
@@ -16352,7 +17543,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabSessionList'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
@@ -16404,7 +17595,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabSessionList'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
       /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN, 404 SESSION.UNKNOWN, 404 TOPIC.UNKNOWN */
@@ -16540,7 +17731,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabSessionList'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
@@ -16568,7 +17759,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabSessionList'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
@@ -16685,7 +17876,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabSessionList'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
@@ -17244,6 +18435,85 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  kiosksList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KioskList'];
+        };
+      };
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  kiosksCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewKiosk'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedKiosk'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 KIOSK.TOO_MANY, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  kiosksRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        kioskId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   liveWatch: {
     parameters: {
       query?: {
@@ -17358,6 +18628,138 @@ export interface operations {
         };
       };
       default: components['responses']['role.read'];
+    };
+  };
+  openingsList: {
+    parameters: {
+      query: {
+        /** @description On the lab’s calendar */
+        from: string;
+        /** @description Included; at most 366 days */
+        to: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpeningList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  openingsOpen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingsCorrect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        openingId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectOpening'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-OPENING.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 OPENING.CHANGED, 409 OPENING.OVERLAPS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 OPENING.FUTURE, 422 OPENING.ORDER, 422 OPENING.TOO_LONG, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingsClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        openingId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-OPENING.UNKNOWN-REQUEST.NOT_FOUND'];
+      422: components['responses']['OPENING.ORDER-REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   portsList: {
@@ -17809,6 +19211,154 @@ export interface operations {
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role-in-lab.read'];
+    };
+  };
+  visitsDay: {
+    parameters: {
+      query?: {
+        /** @description On the lab’s calendar; today if left out */
+        day?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitDay'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  visitsCount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewVisit'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CountedVisit'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN'];
+      /** @description 404 CARD.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['REQUEST.AT_ONCE-VISIT.KEY_USED'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  visitsCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CardQuestion'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScannedCard'];
+        };
+      };
+      404: components['responses']['CARD.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  visitsNumbers: {
+    parameters: {
+      query: {
+        /** @description On the lab’s calendar */
+        from: string;
+        /** @description Included; at most 366 days */
+        to: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitDays'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  visitsUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        visitId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-VISIT.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 VISIT.OTHER_DAY */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   wantedChangesList: {
@@ -20096,6 +21646,108 @@ export interface operations {
       default: components['responses']['role-for-member.change'];
     };
   };
+  cardsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardList'];
+        };
+      };
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  cardsGive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCard'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberCard'];
+        };
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 CARD.CODE_USED, 409 CARD.TOO_MANY, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  cardsRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        cardId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  cardsPicture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        cardId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QrPicture'];
+        };
+      };
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
   inductionsList: {
     parameters: {
       query?: never;
@@ -20775,6 +22427,85 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  partnersGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerState'];
+        };
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  partnersPut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutPartner'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerState'];
+        };
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PARTNER.CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  partnersRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   refundsRefund: {
     parameters: {
       query?: never;
@@ -20836,6 +22567,55 @@ export interface operations {
         };
       };
       404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  partnersList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        kind?: components['schemas']['PartnerKind'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        /** @description True: only those in a priority education area */
+        priorityEducation?: string;
+        search?: components['parameters']['query.search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  partnersNeighbourhoods: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NeighbourhoodList'];
+        };
+      };
       default: components['responses']['role.read'];
     };
   };
@@ -21636,6 +23416,458 @@ export interface operations {
         };
       };
       default: components['responses']['role.read'];
+    };
+  };
+  projectsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        labId?: components['parameters']['query.labId'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        organisationId?: components['parameters']['query.organisationId'];
+        search?: components['parameters']['query.search'];
+        state?: components['schemas']['ProjectState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  projectsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProject'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 ORGANISATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  projectsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  projectsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      /** @description 404 GROUP.UNKNOWN, 404 ORGANISATION.UNKNOWN, 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 PROJECT.CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksJobChoices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectJobChoices'];
+        };
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  projectLinksAddJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        jobId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PROJECT.JOB_NOT_OFFERED, 409 PROJECT.JOB_USED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksRemoveJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        jobId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksAddPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        memberId: components['parameters']['path.memberId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN'];
+      /** @description 404 MEMBER.UNKNOWN, 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksRemovePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        memberId: components['parameters']['path.memberId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectPicturesShow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  projectPicturesPut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description JPEG, PNG or WebP
+           */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 413 FILE.TOO_LARGE, 413 PROJECT.PICTURE_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 PROJECT.PICTURE_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectPicturesRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksAddPrestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddPrestation'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 PROJECT.PRESTATION_UNKNOWN, 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 PROJECT.PRESTATION_USED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksRemovePrestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        prestationId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectsMove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectStepInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PROJECT.CHANGED, 409 PROJECT.STEP_REFUSED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   publicSessionsList: {
@@ -23620,12 +25852,15 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'BOOKING.TOO_FAR',
   'BOOKING.TOO_MANY_FEEDS',
   'BOOKING.UNKNOWN',
+  'CARD.CODE_USED',
   'CARD.EVENT_UNREADABLE',
   'CARD.FORGED',
   'CARD.NOT_BOOKED',
   'CARD.NO_PROBLEM',
   'CARD.OFF',
+  'CARD.TOO_MANY',
   'CARD.UNAVAILABLE',
+  'CARD.UNKNOWN',
   'CASH.LATER_COUNT',
   'CASH.REASON_MISSING',
   'CATEGORY.DEFAULT',
@@ -23744,6 +25979,8 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'JOB.RUN_ENDED',
   'JOB.RUN_UNKNOWN',
   'JOB.UNKNOWN',
+  'KIOSK.INVALID',
+  'KIOSK.TOO_MANY',
   'LAB.AGENT_OFFLINE',
   'LAB.CLOSURE_EXISTS',
   'LAB.ENROLMENT_CODE_INVALID',
@@ -23807,6 +26044,12 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'NUMBERING.LAB_CODE_TAKEN',
   'NUMBERING.PREFIX_TAKEN',
   'NUMBERING.TOO_LONG',
+  'OPENING.CHANGED',
+  'OPENING.FUTURE',
+  'OPENING.ORDER',
+  'OPENING.OVERLAPS',
+  'OPENING.TOO_LONG',
+  'OPENING.UNKNOWN',
   'ORGANISATION.NUMBERS_DISAGREE',
   'ORGANISATION.PERSON_NUMBERS',
   'ORGANISATION.SIRET_MISSING',
@@ -23856,6 +26099,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PAPER.TOTAL_ZERO',
   'PAPER.TWO_MOTIVES',
   'PAPER.VALIDITY_PAST',
+  'PARTNER.CHANGED',
   'PAYMENT.ABOVE_ALLOTTED',
   'PAYMENT.ABOVE_BALANCE',
   'PAYMENT.ABOVE_LEFT',
@@ -23883,6 +26127,15 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PRESTATION.STAGE_INVOICED',
   'PRESTATION.STAGE_UNKNOWN',
   'PRESTATION.UNCREDITED',
+  'PROJECT.CHANGED',
+  'PROJECT.JOB_NOT_OFFERED',
+  'PROJECT.JOB_USED',
+  'PROJECT.PICTURE_TOO_LARGE',
+  'PROJECT.PICTURE_UNFIT',
+  'PROJECT.PRESTATION_UNKNOWN',
+  'PROJECT.PRESTATION_USED',
+  'PROJECT.STEP_REFUSED',
+  'PROJECT.UNKNOWN',
   'QUEUE.NO_SUCH_LETTER',
   'QUOTE.NOT_OPEN',
   'QUOTE.NOT_REPLACEABLE',
@@ -23952,6 +26205,12 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
   'UPLOAD.UNKNOWN',
+  'VISIT.FUTURE',
+  'VISIT.KEY_USED',
+  'VISIT.NOT_LAST',
+  'VISIT.OTHER_DAY',
+  'VISIT.TOO_OLD',
+  'VISIT.UNKNOWN',
 ];
 export const fecEncodingValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FecEncoding']> = [
   'utf-8',
@@ -24192,6 +26451,13 @@ export const paperKindValues: ReadonlyArray<FlattenedDeepRequired<components>['s
 export const paperLineKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PaperLine']['kind']
 > = ['item', 'text', 'subtotal', 'earlier'];
+export const partnerKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PartnerKind']> = [
+  'school',
+  'digital-space',
+  'association',
+  'city',
+  'other',
+];
 export const payerKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PayerKind']> = [
   'client',
   'organisation',
@@ -24247,6 +26513,14 @@ export const prestationStateValues: ReadonlyArray<
 export const pricedLineCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PricedLine']['code']
 > = ['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM'];
+export const projectStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ProjectState']> =
+  ['planned', 'running', 'done', 'stopped'];
+export const projectStepValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ProjectStep']> = [
+  'begin',
+  'finish',
+  'stop',
+  'resume',
+];
 export const queueWeightNameValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['QueueWeight']['name']
 > = [
@@ -24452,6 +26726,11 @@ export const vatTreatmentOneOf1CategoryCodeValues: ReadonlyArray<
     }
   >['categoryCode']
 > = ['E', 'AE', 'K', 'G', 'O'];
+export const visitPurposeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['VisitPurpose']> =
+  ['make', 'session', 'computer', 'rights', 'question', 'other'];
+export const visitorPublicValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['VisitorPublic']
+> = ['child', 'youth', 'adult', 'senior', 'family', 'school', 'professional'];
 export const whyHereValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['WhyHere']> = [
   'PUT_NEXT',
   'ONLY_HERE',
