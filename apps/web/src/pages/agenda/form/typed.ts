@@ -33,6 +33,7 @@ export type Typed = {
   readonly organisationId: string;
   readonly groupId: string;
   readonly prestationId: string;
+  readonly projectId: string;
   readonly inductionKind: string;
   readonly price: string;
   readonly cancelHours: string;
@@ -57,7 +58,7 @@ export const newTyped = (day: string, trainerId: string): Typed => ({
   ...{ topicId: '', kind: 'course', title: '', description: '', trainerId },
   ...{ day, begins: '14:00', ends: '16:00', isSeries: false, weekdays: '', everyWeeks: '1', lastDay: '' },
   ...{ except: '', capacity: '8', audience: 'everyone', isPublic: true, rooms: '', machines: '' },
-  ...{ organisationId: '', groupId: '', prestationId: '', inductionKind: '', price: '0' },
+  ...{ organisationId: '', groupId: '', prestationId: '', projectId: '', inductionKind: '', price: '0' },
   ...{ cancelHours: '24', evenIfClosed: false },
 });
 
@@ -70,8 +71,9 @@ export const typedOf = (session: LabSession): Typed => ({
   ...{ audience: session.audience, isPublic: session.isPublic },
   ...{ rooms: textOf(session.roomIds), machines: textOf(session.machineIds) },
   ...{ organisationId: session.organisationId ?? '', groupId: session.groupId ?? '' },
-  ...{ prestationId: session.prestationId ?? '', inductionKind: session.inductionKind ?? '' },
-  ...{ price: euros(session.priceCents), cancelHours: String(session.cancelHours) },
+  ...{ prestationId: session.prestationId ?? '', projectId: session.projectId ?? '' },
+  ...{ inductionKind: session.inductionKind ?? '', price: euros(session.priceCents) },
+  cancelHours: String(session.cancelHours),
 });
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
@@ -113,8 +115,9 @@ export const fieldsOf = (typed: Typed, priceCents: number) => ({
   ...{ audience: typed.audience as Schemas['Audience'], isPublic: typed.isPublic },
   ...{ roomIds: listOf(typed.rooms), machineIds: listOf(typed.machines) },
   ...{ organisationId: orNull(typed.organisationId), groupId: orNull(typed.groupId) },
-  ...{ prestationId: orNull(typed.prestationId), inductionKind: orNull(typed.inductionKind) },
-  ...{ priceCents, cancelHours: Number(typed.cancelHours) },
+  ...{ prestationId: orNull(typed.prestationId), projectId: orNull(typed.projectId) },
+  ...{ inductionKind: orNull(typed.inductionKind), priceCents },
+  cancelHours: Number(typed.cancelHours),
 });
 
 /** When: one session, or the rule of a series. */
