@@ -5,6 +5,7 @@ import { FIRST_SETTINGS } from '../../../apps/server/src/money/reminders/first-s
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { line, PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
+import { SESSION_RIGHTS } from './session-rights';
 
 /** One route, who may use it on what belongs to `here` and to the maker, and a request that can succeed. */
 export interface Right {
@@ -1150,4 +1151,5 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/agent/slicer-address': { may: agents },
   'POST /api/agent/secret': { may: agents },
   'PUT /api/agent/secret': { may: agents, unrecorded: 'confirms the secret that the row above recorded' },
+  ...SESSION_RIGHTS,
 };

@@ -27,7 +27,20 @@ export function freeSlots({ hours, open, taken, length, earliest, latest }: Slot
     if (opening && (insideSpan(opening, slot.from)?.until ?? 0) < slot.until) return false;
     return !taken.some(({ from, until }) => from < slot.until && slot.from < until);
   };
-  return mergeSpans(hours).flatMap((span) => slotsOf(span, length).filter(fits));
+  return disjoint(hours).flatMap((span) => slotsOf(span, length).filter(fits));
+}
+
+/** Sorted, each from the end of the one before it at the earliest. Spans that only touch stay two. */
+function disjoint(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  const found: Span[] = [];
+  for (const { from, until } of sorted) {
+    const last = found.at(-1);
+    if (last && from < last.until)
+      found[found.length - 1] = { from: last.from, until: Math.max(last.until, until) };
+    else if (from < until) found.push({ from, until });
+  }
+  return found;
 }
 
 function slotsOf({ from, until }: Span, length: number): Span[] {

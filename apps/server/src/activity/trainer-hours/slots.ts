@@ -21,14 +21,19 @@ export async function slotsOf(
 ): Promise<Span[]> {
   const { week, exceptions, slotMinutes, noticeHours, daysAhead } = hours;
   // Hours that began on the day before the window decide where its slots begin.
-  const around = { from: window.from - DAY, until: window.until + DAY };
+  const around = { from: startOfDay(lab.timeZone, window.from) - DAY, until: window.until + DAY };
   const [from, until] = [around.from, around.until];
   // Without exceptions, no hours would mean always.
   const offered = openSpans([...week], [...exceptions], lab.timeZone, from, until) ?? [];
   const open = await openingOf(manager, lab.id, from, until);
   const taken = (await takenOf(manager, [hours.trainerId], around)).get(hours.trainerId) ?? [];
   return freeSlots({
-    ...{ hours: offered, open, taken, length: slotMinutes * MINUTE },
+    ...{
+      hours: offered.flatMap((span) => byDay(span, lab.timeZone)),
+      open,
+      taken,
+      length: slotMinutes * MINUTE,
+    },
     earliest: Math.max(window.from, now + noticeHours * HOUR),
     latest: Math.min(window.until - 1, endOfDay(lab.timeZone, now + daysAhead * DAY)),
   });
@@ -48,6 +53,16 @@ export async function takenOf(
   for (const { trainerId, fromAt, untilAt } of found)
     taken.set(trainerId, [...(taken.get(trainerId) ?? []), { from: fromAt, until: untilAt }]);
   return taken;
+}
+
+const startOfDay = (zone: string, at: Instant): Instant =>
+  DateTime.fromMillis(at, { zone }).startOf('day').toMillis();
+
+/** Hours day and night begin anew each midnight: else their slots would depend on the days that are asked for. */
+function byDay(span: Span, zone: string): Span[] {
+  if (span.until - span.from < DAY) return [span];
+  const next = DateTime.fromMillis(span.from, { zone }).startOf('day').plus({ days: 1 }).toMillis();
+  return [{ from: span.from, until: next }, ...byDay({ from: next, until: span.until }, zone)];
 }
 
 /** The whole last day can be booked, not only until this hour. */
