@@ -8,7 +8,7 @@ export const common = {
       lab: 'Lab',
       people: 'Public',
       activity: 'Activités',
-      money: 'Facturation',
+      money: 'Argent',
       settings: 'Réglages',
     },
     wall: 'Machines',

@@ -55,10 +55,7 @@ export function Absences({ exceptions, onChange }: Props) {
   );
 }
 
-const daysInWords = (
-  t: TFunction,
-  { firstDay, lastDay }: Pick<Exception, 'firstDay' | 'lastDay'>,
-): string =>
+const daysInWords = (t: TFunction, { firstDay, lastDay }: Pick<Exception, 'firstDay' | 'lastDay'>): string =>
   firstDay === lastDay
     ? formatDay(firstDay)
     : t('hours.closures.span', { from: formatDay(firstDay), until: formatDay(lastDay) });

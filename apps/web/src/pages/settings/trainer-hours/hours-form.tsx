@@ -52,7 +52,13 @@ export function HoursForm({ hours }: { hours: Hours }) {
         <p className="quiet">{t('trainerHours.weekHelp')}</p>
         <ul className="hours-week">
           {WEEKDAYS.map((weekday) => (
-            <DayRow key={weekday} weekday={weekday} days={days} onChange={setDays} />
+            <DayRow
+              key={weekday}
+              weekday={weekday}
+              days={days}
+              onChange={setDays}
+              none={t('trainerHours.noHours')}
+            />
           ))}
         </ul>
       </SettingsSection>
