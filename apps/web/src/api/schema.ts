@@ -9005,6 +9005,10 @@ export interface components {
     };
     /** @enum {string} */
     LabSessionKind: 'appointment' | 'course' | 'workshop' | 'class' | 'open-lab';
+    LabSessionList: {
+      items: components['schemas']['LabSession'][];
+      total: number;
+    };
     /** @enum {string} */
     LabSessionOpening: 'open' | 'outside-hours' | 'closed';
     /** @enum {string} */
@@ -11886,6 +11890,19 @@ export interface components {
         lastHelloAt: components['schemas']['Instant'] | null;
       }[];
     };
+    Session: {
+      id: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      /** @description Updated every few minutes */
+      lastUsedAt: components['schemas']['Instant'];
+      expiresAt: components['schemas']['Instant'];
+      /** @description Network address from which the session was started */
+      address: string;
+      /** @description The browser’s `User-Agent` */
+      browser: string;
+      /** @description True for the session of this request */
+      current: boolean;
+    };
     SessionCancel: {
       /** @description Those who are registered read it */
       reason: string;
@@ -11961,7 +11978,7 @@ export interface components {
       headCount: number | null;
     };
     SessionList: {
-      items: components['schemas']['LabSession'][];
+      items: components['schemas']['Session'][];
       total: number;
     };
     SessionsCancel: {
@@ -17467,7 +17484,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       default: components['responses']['role.read'];
@@ -17491,7 +17508,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
@@ -17543,7 +17560,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
@@ -17595,7 +17612,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN, 404 SESSION.UNKNOWN, 404 TOPIC.UNKNOWN */
@@ -17731,7 +17748,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
@@ -17759,7 +17776,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
@@ -17876,7 +17893,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['LabSessionList'];
         };
       };
       404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];

@@ -14,7 +14,7 @@ export function SessionCard({ session }: { session: LabSession }) {
       <span className="agenda-time figures">
         {timeIn(from, timeZone)}–{timeIn(until, timeZone)}
       </span>
-      <b className="typed">{titleOf(session)}</b>
+      <b className="agenda-name typed">{titleOf(session)}</b>
       <span className="quiet">
         {t(`agenda.kinds.${kind}`)}
         {trainerName && ` · ${trainerName}`}

@@ -20,7 +20,7 @@ export const isOpenToMarks = ({ from, state }: Pick<LabSession, 'from' | 'state'
   state !== 'cancelled' && now >= Date.parse(from) - HOUR_MS;
 
 /** What a session is like now: its state, and before it is held how many places are left. */
-export type Standing = 'held' | 'cancelled' | 'toNote' | 'full' | 'planned';
+type Standing = 'held' | 'cancelled' | 'toNote' | 'full' | 'planned';
 
 export function standingOf(
   { state, until, capacity, registered }: Pick<LabSession, 'state' | 'until' | 'capacity' | 'registered'>,

@@ -13,7 +13,7 @@ export const trainersQuery = (id: string) => ({
   staleTime: A_MINUTE,
 });
 /** The rooms and the equipment of a lab, also retired ones: sessions keep them. */
-export const roomsQuery = (id: string) => ({
+const roomsQuery = (id: string) => ({
   ...get('/api/v1/labs/{id}/rooms', { path: { id }, query: { retired: 'true' } }),
   staleTime: A_MINUTE,
 });

@@ -1,7 +1,7 @@
 import { addDays, isDay, mondayOf, weekdayOf } from '../week';
 
 /** When a series repeats. Days are of the lab's calendar. */
-export interface Rule {
+interface Rule {
   readonly weekdays: readonly number[];
   readonly everyWeeks: number;
   readonly firstDay: string;

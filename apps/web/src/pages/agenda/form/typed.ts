@@ -6,9 +6,7 @@ import type { LabSession } from '../session';
 import { addDays } from '../week';
 
 type Topic = Schemas['Topic'];
-export type NewSessions = Schemas['NewSessions'];
-export type SessionChanges = Schemas['SessionChanges'];
-export type NewKind = NewSessions['kind'];
+export type NewKind = Schemas['NewSessions']['kind'];
 
 /** What stands in the fields of a session. Several choices are one text, with commas. */
 export type Typed = {

@@ -20,7 +20,7 @@ interface Props {
 /** The people of a session: those who have a place, those who wait, and whether they came. */
 export function PeopleSection({ session, grants, setGrants }: Props) {
   const { t } = useTranslation();
-  const { id, state } = session;
+  const { id, state, kind } = session;
   const answer = useQuery({
     ...get('/api/v1/lab-sessions/{id}/registrations', { path: { id } }),
     refetchInterval: 15_000,
@@ -32,7 +32,7 @@ export function PeopleSection({ session, grants, setGrants }: Props) {
     <section className="agenda-people" aria-labelledby="agenda-people">
       <div className="agenda-head">
         <h2 id="agenda-people">{t('agenda.people.title', { count: people.registered.length })}</h2>
-        {state !== 'cancelled' && (
+        {state !== 'cancelled' && kind !== 'appointment' && (
           <DialogButton label={t(isOpen ? 'agenda.register.walkIn' : 'agenda.register.label')}>
             {(close) => <RegisterForm session={session} isOpen={isOpen} grants={grants} close={close} />}
           </DialogButton>

@@ -54,6 +54,8 @@ export const fr = {
     help: 'Passez la carte devant le lecteur, ou tapez son code puis Entrée.',
     send: 'Noter',
     noted: '{{name}} : présence notée.',
+    waiting_one: '{{count}} carte en cours d’envoi…',
+    waiting_other: '{{count}} cartes en cours d’envoi…',
     add: 'Ajouter la personne',
   },
   register: {
@@ -153,6 +155,8 @@ export const en: Words<typeof fr> = {
     help: 'Hold the card in front of the scanner, or type its code and press Enter.',
     send: 'Note',
     noted: '{{name}}: attendance noted.',
+    waiting_one: '{{count}} card is being sent…',
+    waiting_other: '{{count}} cards are being sent…',
     add: 'Add the person',
   },
   register: {

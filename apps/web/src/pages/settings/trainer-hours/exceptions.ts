@@ -6,7 +6,7 @@ export type Exception = Schemas['TrainerHours']['exceptions'][number];
 export const sorted = (exceptions: readonly Exception[]): Exception[] =>
   [...exceptions].sort((a, b) => a.firstDay.localeCompare(b.firstDay) || a.lastDay.localeCompare(b.lastDay));
 
-export interface Typed {
+interface Typed {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly reason: string;
