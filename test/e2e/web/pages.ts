@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { openBooks } from './books';
 import type { WebStack } from './stack';
 
+const HALF_HOUR = 1_800_000;
+
 /** A file of the fixtures, or any other by its whole path. */
 export const fixture = (name: string) => resolve(__dirname, '../../fixtures/gcode', name);
 
@@ -73,6 +75,21 @@ async function makePayment(stack: WebStack): Promise<string> {
   const { body, status, text } = await stack.admin.post<{ id: string }>('/api/v1/payments', moved);
   if (status !== 201) throw new Error(`payment: ${status} ${text}`);
   return body.id;
+}
+
+/** A course that begins soon, with a room and one person on its list. */
+async function makeSession({ admin, labId }: WebStack): Promise<string> {
+  await admin.post(`/api/v1/labs/${labId}/rooms`, { kind: 'room', name: 'Salle du fond', places: 12 });
+  const from = Date.now() + HALF_HOUR;
+  const { body, status, text } = await admin.post<{ items: { id: string }[] }>('/api/v1/lab-sessions', {
+    ...{ labId, kind: 'course', title: 'Imprimer sa première pièce', capacity: 8, evenIfClosed: true },
+    ...{ from: new Date(from).toISOString(), until: new Date(from + 4 * HALF_HOUR).toISOString() },
+  });
+  const id = body.items?.[0]?.id;
+  if (!id) throw new Error(`session: ${status} ${text}`);
+  const members = await admin.get<{ items: { id: string }[] }>('/api/v1/members');
+  await admin.post(`/api/v1/lab-sessions/${id}/registrations`, { memberId: members.body.items[0]?.id });
+  return id;
 }
 
 /** A slicer that asks for a token, as Cura does, and waits for a decision. */
@@ -178,6 +195,11 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     'settings-mail': '/settings/mail',
     'settings-failed-steps': '/settings/failed-steps',
     'settings-audit': '/settings/audit',
+    agenda: '/agenda',
+    'agenda-session': `/agenda/${await makeSession(stack)}`,
+    'settings-topics': '/settings/topics',
+    'settings-rooms': '/settings/rooms',
+    'settings-trainer-hours': '/settings/trainer-hours',
     'settings-seller': '/settings/seller',
     'settings-tariffs': '/settings/tariffs',
     'settings-tariff': `/settings/tariffs/${await idOf(stack, '/tariffs')}`,

@@ -1,4 +1,4 @@
-import type { Right } from './rights-table';
+import type { Right } from './right';
 import { PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
 
 const everybody = PRINCIPALS;

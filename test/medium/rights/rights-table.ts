@@ -246,6 +246,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /machines/:id': { may: everybody, params: machine },
   'GET /spools': { may: everybody },
   'GET /members': { may: everybody },
+  'GET /agenda': { may: everybody },
+  'GET /agenda/:id': { may: everybody },
   'GET /settings': { may: everybody },
   'GET /settings/:page': { may: everybody },
   'GET /settings/:page/:id': { may: everybody },

@@ -8,6 +8,8 @@ export class Problem extends Error {
     readonly what: string,
     readonly cure: string,
     readonly fields: readonly { readonly path: string; readonly message: string }[] = [],
+    /** Facts of this kind of problem, such as the days that it concerns. */
+    readonly params: Readonly<Record<string, unknown>> = {},
   ) {
     super(what);
     this.name = 'Problem';
@@ -28,7 +30,7 @@ export async function problemOf(response: Response): Promise<Problem> {
       t('problem.strange', { status: response.status }),
       t('problem.strangeCure'),
     );
-  return new Problem(body.code, body.title, body.detail, body.errors ?? []);
+  return new Problem(body.code, body.title, body.detail, body.errors ?? [], body.params);
 }
 
 interface ProblemBody {
@@ -36,6 +38,7 @@ interface ProblemBody {
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly params?: Readonly<Record<string, unknown>>;
 }
 const isProblem = (body: unknown): body is ProblemBody =>
   typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'detail' in body;

@@ -23,8 +23,10 @@ describe('the navigation', () => {
       '/activity',
       '/reports',
       '/conventions',
+      '/agenda',
       '/settings',
     ]);
+    expect(paths(person('trainer'))).toEqual(expect.arrayContaining(['/members', '/agenda', '/settings']));
     expect(paths(person('administrator'))).toEqual(expect.arrayContaining(['/settings', '/prestations']));
   });
 
@@ -40,6 +42,7 @@ describe('the navigation', () => {
     ['/projects/17', '/projects', 'people'],
     ['/reports/17', '/reports', 'activity'],
     ['/prestations/17', '/prestations', 'money'],
+    ['/agenda/17', '/agenda', 'activity'],
     ['/billing/payments/17', '/billing/payments', 'money'],
     ['/billing/cash', '/billing/cash', 'money'],
     ['/billing/bank', '/billing/bank', 'money'],

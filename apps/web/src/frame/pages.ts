@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import type { Me } from '../api/queries';
 import type { IconName } from '../design/icon';
 import { later } from './later';
-import { ACCOUNTANTS, holds, LAB_STAFF, REPORTERS, type Role, SETTERS, STAFF } from './rights';
+import { ACCOUNTANTS, GUIDES, holds, LAB_STAFF, REPORTERS, type Role, SETTERS, STAFF } from './rights';
 
 /** The navigation follows what people do. */
 export const GROUPS = ['make', 'lab', 'people', 'activity', 'money', 'settings'] as const;
@@ -32,6 +32,7 @@ type NavKey =
   | 'activity'
   | 'reports'
   | 'conventions'
+  | 'agenda'
   | 'billing'
   | 'prestations'
   | 'documents'
@@ -128,6 +129,11 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/conventions/conventions-page')),
   },
   {
+    ...{ path: '/agenda', group: 'activity', nav: 'agenda', icon: 'calendar-event' },
+    roles: GUIDES,
+    page: later(() => import('../pages/agenda/agenda-page')),
+  },
+  {
     ...{ path: '/billing', group: 'money', nav: 'billing', icon: 'layout-grid' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/billing/billing-page')),
@@ -215,6 +221,11 @@ export const PAGES: readonly PageEntry[] = [
     ...{ path: '/conventions/:id', group: 'activity' },
     roles: REPORTERS,
     page: later(() => import('../pages/conventions/convention-page')),
+  },
+  {
+    ...{ path: '/agenda/:id', group: 'activity' },
+    roles: GUIDES,
+    page: later(() => import('../pages/agenda/session/session-page')),
   },
   {
     ...{ path: '/billing/exports', group: 'money' },

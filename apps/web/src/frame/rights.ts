@@ -12,6 +12,7 @@ export const holdsIn = (me: Me, labId: string, ...roles: readonly Role[]): boole
   me.roles.some((held) => roles.includes(held.role) && (held.labId === null || held.labId === labId));
 
 export const LAB_STAFF = ['manager', 'administrator'] as const satisfies Role[];
+export const GUIDES = ['trainer', 'manager', 'administrator'] as const satisfies Role[];
 export const STAFF = ['trainer', 'manager', 'billing', 'administrator'] as const satisfies Role[];
 export const ACCOUNTANTS = ['billing', 'administrator'] as const satisfies Role[];
 export const SETTERS = ['trainer', 'manager', 'billing', 'administrator'] as const satisfies Role[];

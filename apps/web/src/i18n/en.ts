@@ -27,6 +27,7 @@ export const common: Words<typeof french> = {
     activity: 'Activity',
     reports: 'Reports',
     conventions: 'Agreements',
+    agenda: 'Agenda',
     billing: 'Dashboard',
     prestations: 'Client orders',
     documents: 'Quotes and invoices',

@@ -23,6 +23,8 @@ export const WEB_PATHS = [
   'reports/:id',
   'conventions',
   'conventions/:id',
+  'agenda',
+  'agenda/:id',
   'billing',
   'billing/exports',
   'prestations',

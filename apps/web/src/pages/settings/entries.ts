@@ -1,11 +1,11 @@
 import { type ComponentType, lazy } from 'react';
 import type { Me } from '../../api/queries';
 import type { PageIconName } from '../../design/page-icon';
-import { ACCOUNTANTS, holds, LAB_STAFF, type Role } from '../../frame/rights';
+import { ACCOUNTANTS, GUIDES, holds, LAB_STAFF, type Role } from '../../frame/rights';
 import type { fr } from './words';
 
 /** The settings are shown under what they are about. */
-export const TOPICS = ['labs', 'people', 'money', 'service'] as const;
+export const TOPICS = ['labs', 'people', 'activity', 'money', 'service'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** One page of the settings. Its folder under pages/settings has its name. */
@@ -96,6 +96,18 @@ export const SETTINGS: readonly SettingsEntry[] = [
     ...{ name: 'partners', topic: 'people', icon: 'map-pin' },
     roles: ['trainer', 'manager', 'billing', 'administrator'],
     page: lazy(() => import('./partners/partners-page')),
+  },
+  {
+    ...{ name: 'topics', topic: 'activity', icon: 'school', roles: GUIDES },
+    page: lazy(() => import('./topics/topics-page')),
+  },
+  {
+    ...{ name: 'rooms', topic: 'activity', icon: 'map-pin', roles: LAB_STAFF },
+    page: lazy(() => import('./rooms/rooms-page')),
+  },
+  {
+    ...{ name: 'trainer-hours', topic: 'activity', icon: 'calendar-event', roles: GUIDES },
+    page: lazy(() => import('./trainer-hours/trainer-hours-page')),
   },
   {
     ...{ name: 'seller', topic: 'money', icon: 'file-invoice', roles: ['billing', 'administrator'] },

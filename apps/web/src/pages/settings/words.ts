@@ -3,7 +3,13 @@ import type { Words } from '../../i18n/words';
 export const fr = {
   title: 'Réglages',
   none: 'Aucun réglage ne dépend de vous.',
-  topics: { labs: 'Labs et machines', people: 'Personnes', money: 'Argent', service: 'Service' },
+  topics: {
+    labs: 'Labs et machines',
+    people: 'Personnes',
+    activity: 'Activités',
+    money: 'Argent',
+    service: 'Service',
+  },
   actions: 'Actions',
   change: 'Modifier',
   changeOf: 'Modifier {{name}}',
@@ -65,6 +71,12 @@ export const fr = {
       title: 'Partenaires',
       about: 'Écoles, espaces publics numériques, associations : quartier et éducation prioritaire.',
     },
+    topics: { title: 'Initiations', about: 'Le catalogue de ce que les labs enseignent, en trois niveaux.' },
+    rooms: { title: 'Salles et équipements', about: 'Ce que les séances d’un lab peuvent réserver.' },
+    'trainer-hours': {
+      title: 'Rendez-vous',
+      about: 'Quand on peut réserver un rendez-vous avec la personne qui anime.',
+    },
     seller: { title: 'Vendeur et TVA', about: 'Ce que les factures disent de l’association.' },
     charging: {
       title: 'Comptes des membres',
@@ -92,7 +104,13 @@ export const fr = {
 export const en: Words<typeof fr> = {
   title: 'Settings',
   none: 'No setting depends on you.',
-  topics: { labs: 'Labs and machines', people: 'People', money: 'Money', service: 'Service' },
+  topics: {
+    labs: 'Labs and machines',
+    people: 'People',
+    activity: 'Activities',
+    money: 'Money',
+    service: 'Service',
+  },
   actions: 'Actions',
   change: 'Change',
   changeOf: 'Change {{name}}',
@@ -144,6 +162,12 @@ export const en: Words<typeof fr> = {
     partners: {
       title: 'Partners',
       about: 'Schools, public digital spaces, associations: neighbourhood and priority education.',
+    },
+    topics: { title: 'Introductions', about: 'The catalogue of what the labs teach, in three levels.' },
+    rooms: { title: 'Rooms and equipment', about: 'What the sessions of a lab can book.' },
+    'trainer-hours': {
+      title: 'Appointments',
+      about: 'When an appointment with a trainer can be booked.',
     },
     seller: { title: 'Seller and VAT', about: 'What invoices say of the association.' },
     charging: {

@@ -15,10 +15,12 @@ interface Props {
   readonly weekday: number;
   readonly days: Days;
   readonly onChange: (days: Days) => void;
+  /** What a day without hours says; absent: that the lab is closed. */
+  readonly none?: string;
 }
 
 /** One day: its hours, and a choice of days that get the same. */
-export function DayRow({ weekday, days, onChange }: Props) {
+export function DayRow({ weekday, days, onChange, none }: Props) {
   const { t } = useTranslation();
   const headingId = useId();
   const at = weekday - 1;
@@ -28,7 +30,7 @@ export function DayRow({ weekday, days, onChange }: Props) {
     <li className="hours-day" aria-labelledby={headingId}>
       <b id={headingId}>{day}</b>
       <div className="hours-intervals">
-        {intervals.length === 0 && <span className="quiet">{t('hours.week.closed')}</span>}
+        {intervals.length === 0 && <span className="quiet">{none ?? t('hours.week.closed')}</span>}
         {intervals.map(({ opens, closes }, index) => (
           // Intervals have no other name than their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above

@@ -1,0 +1,101 @@
+import { Checkbox } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, content } from '../../../api/client';
+import { Form } from '../../../parts/form/form';
+import { ProblemAlert } from '../../../parts/problem-alert';
+import { type Choice, SearchedSelect, useSearch } from '../../../parts/searched-select';
+import { useToast } from '../../../parts/toasts/use-toast';
+import { membersQuery } from '../../members/people';
+import { type LabSession, SESSION_TOUCHES } from '../session';
+
+const SHOWN = 50;
+
+interface Props {
+  readonly session: LabSession;
+  /** True: the person can be noted as present in the same step. */
+  readonly isOpen: boolean;
+  readonly grants: boolean;
+  readonly close: () => void;
+}
+interface Typed {
+  readonly memberId: string;
+  readonly consent: boolean;
+  readonly isHere: boolean;
+}
+
+/** Registers a member by name; from one hour before the session, also a person who has just come in. */
+export function RegisterForm({ session, isOpen, grants, close }: Props) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const search = useSearch();
+  const [chosen, setChosen] = useState<Choice>();
+  const found = useQuery({
+    ...membersQuery({ limit: SHOWN, ...(search.search && { search: search.search }) }),
+    placeholderData: keepPreviousData,
+  });
+  const members = found.data?.items ?? [];
+  const others = members
+    .filter(({ id }) => id !== chosen?.value)
+    .map(({ id, displayName }) => ({ value: id, label: displayName }));
+  const offered = chosen ? [chosen, ...others] : others;
+  const minors = new Set(members.filter(({ minorUntil }) => isStillAhead(minorUntil)).map(({ id }) => id));
+  const done = (name: string, state: string) =>
+    toast(t(state === 'waiting' ? 'agenda.register.waits' : 'agenda.register.done', { name }));
+  return (
+    <Form
+      initial={{ memberId: '', consent: false, isHere: isOpen }}
+      send={(typed: Typed) => register(session, typed, grants)}
+      touches={SESSION_TOUCHES}
+      onDone={({ name, state }) => {
+        close();
+        done(name ?? '', state);
+      }}
+      onCancel={close}
+      submit={t('agenda.register.save')}
+    >
+      {({ field, tick, set, values, problem }) => (
+        <>
+          <SearchedSelect
+            {...field('memberId')}
+            label={t('agenda.register.member')}
+            searchLabel={t('agenda.register.search')}
+            search={search}
+            required
+            choices={offered}
+            onChange={({ currentTarget: { value } }) => {
+              setChosen(offered.find((each) => each.value === value));
+              set({ memberId: value });
+            }}
+            note={found.data && others.length === 0 ? t('agenda.register.noMatch') : undefined}
+          />
+          {found.isError && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}
+          {(minors.has(values.memberId) || problem?.code === 'REGISTRATION.CONSENT_MISSING') && (
+            <Checkbox {...tick('consent')} label={t('agenda.register.consent')} />
+          )}
+          {isOpen && (
+            <Checkbox
+              {...tick('isHere')}
+              label={t('agenda.register.isHere')}
+              description={t('agenda.register.isHereHelp')}
+            />
+          )}
+        </>
+      )}
+    </Form>
+  );
+}
+
+const isStillAhead = (instant: string | null | undefined): boolean =>
+  instant != null && Date.parse(instant) > Date.now();
+
+async function register({ id }: LabSession, { memberId, consent, isHere }: Typed, grantInduction: boolean) {
+  const params = { path: { id } };
+  if (!isHere)
+    return content(
+      api.POST('/api/v1/lab-sessions/{id}/registrations', { params, body: { memberId, consent } }),
+    );
+  const body = { memberId, consent, walkIn: true, grantInduction };
+  return (await content(api.POST('/api/v1/lab-sessions/{id}/arrivals', { params, body }))).registration;
+}

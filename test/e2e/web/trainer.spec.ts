@@ -1,0 +1,242 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  axeFindings,
+  type HttpClient,
+  PATIENCE_MS,
+  startBrowser,
+  startRedis,
+  startTestServer,
+  type TemporaryDirectory,
+  type TemporaryRedis,
+  type TestServer,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import type { Browser, Page } from 'playwright-core';
+import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { LOOKS, type Look } from './trainer/looks';
+
+const PASSWORD = 'a heron counts seven lamps';
+const HALF_HOUR = 1_800_000;
+/** Set to a folder, the pages are photographed there while the day goes on. */
+const PICTURES = process.env.PANDAFAB_TRAINER_PICTURES;
+
+let directory: TemporaryDirectory;
+let redis: TemporaryRedis;
+let server: TestServer;
+let admin: HttpClient;
+let browser: Browser;
+let kind: { code: string };
+
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+  redis = await startRedis();
+  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
+  const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
+  server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
+  ({ client: admin } = await server.accountWith('administrator'));
+  const kinds = await admin.get<{ items: { code: string }[] }>('/api/v1/machine-kinds');
+  kind = kinds.body.items[0] ?? { code: '' };
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await redis.stop();
+  await directory.remove();
+});
+
+async function make<Body>(path: string, body: unknown): Promise<Body> {
+  const answer = await admin.post<Body>(`/api/v1${path}`, body);
+  if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+  return answer.body;
+}
+
+/** A day of the lab's calendar and a time on its clock, as the fields of a browser take them. */
+function onClock(at: number): { day: string; time: string } {
+  const zone = { timeZone: 'Europe/Paris' };
+  const day = new Intl.DateTimeFormat('en-CA', { ...zone, dateStyle: 'short' }).format(at);
+  const time = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return { day, time };
+}
+
+describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
+  const { words } = look;
+  const people = look.people.map((displayName) => ({ displayName, id: '' }));
+  let page: Page;
+  let labId: string;
+  let trainerId: string;
+  let topic: string;
+  let sessionId: string;
+
+  const open = (path: string) => page.goto(server.url + path);
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const dialog = () => page.getByRole('dialog');
+  const picture = async (name: string) => {
+    if (!PICTURES) return;
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: join(PICTURES, `${look.id}-${name}.png`), fullPage: true });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: join(PICTURES, `${look.id}-${name}-dark.png`), fullPage: true });
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+  const personId = (at: number) => people[at]?.id ?? '';
+  const inductionsOf = async (at: number) =>
+    (await admin.get<{ items: { kind: string }[] }>(`/api/v1/members/${personId(at)}/inductions`)).body.items;
+
+  beforeAll(async () => {
+    ({ id: labId } = await make<{ id: string }>('/labs', { name: look.lab }));
+    await make(`/labs/${labId}/rooms`, { kind: 'room', name: words.room, places: 12 });
+    topic = words.topic;
+    await make('/topics', {
+      ...{ nameFr: topic, nameEn: topic, level: 'discover', aimsFr: topic, aimsEn: topic },
+      ...{ lengthMinutes: 90, capacity: 2, inductionKind: kind.code },
+    });
+    for (const person of people)
+      person.id = (await make<{ id: string }>('/members', { ...person, id: undefined, homeLabId: labId })).id;
+    const trainer = await make<{ id: string }>('/members', { displayName: look.trainer, homeLabId: labId });
+    const email = `${look.id}@example.org`;
+    const account = { email, password: PASSWORD, roles: [{ role: 'trainer', labId }] };
+    await make(`/members/${trainer.id}/account`, account);
+    const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.id}`);
+    trainerId = made.body.account.id;
+    const context = await browser.newContext({ ...look.browser, colorScheme: 'light' });
+    context.setDefaultTimeout(PATIENCE_MS);
+    page = await context.newPage();
+    await page.goto(server.url);
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', PASSWORD);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('main h1');
+  });
+  afterAll(() => page.context().close());
+
+  it('sets the hours at which appointments can be booked', async () => {
+    await open('/settings/trainer-hours');
+    await button(words.addMonday).click();
+    await page.getByRole('combobox', { name: words.copyMonday }).selectOption('all');
+    await button(words.save).click();
+    await page.getByText(words.hoursSaved).waitFor();
+    await page.getByText(words.slotsFree).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture('hours');
+  });
+
+  it('shows the appointment that a member has booked', async () => {
+    const maker = await server.accountWith('maker');
+    await admin.patch(`/api/v1/members/${maker.memberId}`, { displayName: look.maker });
+    const slots = await maker.client.get<{ items: { from: string }[] }>(`/api/v1/labs/${labId}/slots`);
+    const from = slots.body.items[0]?.from ?? '';
+    const booked = await maker.client.post<{ id: string; day: string }>(
+      `/api/v1/labs/${labId}/appointments`,
+      {
+        ...{ trainerId, from },
+      },
+    );
+    expect(booked.status).toBe(201);
+    await open(`/agenda?week=${booked.body.day}`);
+    await page.getByRole('link', { name: new RegExp(words.appointment) }).click();
+    await page.getByRole('link', { name: look.maker }).waitFor();
+    expect(page.url()).toContain(booked.body.id);
+  });
+
+  it('plans a course from a topic, in a room', async () => {
+    await open('/agenda');
+    await button(words.newSession).click();
+    await dialog().getByLabel(words.topicField).selectOption({ label: topic });
+    const { day, time } = onClock(Date.now() + HALF_HOUR);
+    await dialog().getByLabel(words.dayField).fill(day);
+    await dialog().getByLabel(words.beginField).fill(time);
+    await dialog().getByLabel(words.room).check();
+    await picture('form');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog().getByRole('button', { name: words.plan, exact: true }).click();
+    const card = page.getByRole('link', { name: new RegExp(topic) });
+    await card.waitFor();
+    await picture('week');
+    expect(await axeFindings(page)).toEqual([]);
+    await card.click();
+    await page.getByRole('heading', { level: 1, name: topic }).waitFor();
+    sessionId = page.url().split('/').at(-1) ?? '';
+  });
+
+  it('says beside the field what is in the way of a second one', async () => {
+    const { day, time } = onClock(Date.now() + HALF_HOUR);
+    await open('/agenda');
+    await button(words.newSession).click();
+    await dialog().getByLabel(words.titleField).fill(words.second);
+    await dialog().getByLabel(words.dayField).fill(day);
+    await dialog().getByLabel(words.beginField).fill(time);
+    await dialog().getByRole('button', { name: words.plan, exact: true }).click();
+    const trainer = dialog().getByLabel(words.trainerField);
+    await dialog().getByText(words.trainerTaken).waitFor();
+    expect(await trainer.getAttribute('aria-invalid')).toBe('true');
+    await picture('conflict');
+    await dialog().getByRole('button', { name: words.cancel, exact: true }).click();
+  });
+
+  it('registers people; the one too many waits', async () => {
+    await open(`/agenda/${sessionId}`);
+    for (const { displayName } of people) {
+      await button(words.addPerson).click();
+      await dialog().getByLabel(words.searchMember).fill(displayName);
+      const choice = dialog().getByLabel(words.memberField, { exact: true });
+      await choice.locator('option', { hasText: displayName }).waitFor({ state: 'attached' });
+      await choice.selectOption({ label: displayName });
+      await dialog().getByLabel(words.isHere).uncheck();
+      await dialog().getByRole('button', { name: words.register, exact: true }).click();
+      await page.getByRole('link', { name: displayName }).waitFor();
+    }
+    await page.getByText(words.waitingOne, { exact: true }).first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture('session');
+  });
+
+  it('notes attendance by a tap and by a card, with the induction', async () => {
+    await page
+      .getByRole('group', { name: words.attendanceOf(0) })
+      .getByRole('button', { name: words.present })
+      .click();
+    await page
+      .getByRole('group', { name: words.attendanceOf(0) })
+      .locator('[aria-pressed=true]')
+      .waitFor();
+    const { code } = await make<{ code: string }>(`/members/${personId(1)}/cards`, {});
+    await page.getByLabel(words.card, { exact: true }).fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByText(words.cardNoted).waitFor();
+    for (const at of [0, 1]) expect((await inductionsOf(at)).map((each) => each.kind)).toEqual([kind.code]);
+    expect(await inductionsOf(2)).toEqual([]);
+    await picture('attendance');
+  });
+
+  it('notes the course as held, with people without a name', async () => {
+    await button(words.held).click();
+    await dialog().getByLabel(words.headCount).fill('3');
+    await picture('held');
+    await dialog().getByRole('button', { name: words.noteHeld, exact: true }).click();
+    await page.getByText(words.came).first().waitFor();
+    const { body } = await admin.get<{ state: string; headCount: number }>(
+      `/api/v1/lab-sessions/${sessionId}`,
+    );
+    expect(body).toMatchObject({ state: 'held', headCount: 3 });
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('creates the address at which a calendar program reads it', async () => {
+    await open('/agenda');
+    await button(words.feed).click();
+    await dialog().getByRole('button', { name: words.createFeed, exact: true }).click();
+    const address = await dialog().getByLabel(words.feedAddress).inputValue();
+    const calendar = await (await fetch(new URL(new URL(address).pathname, server.url))).text();
+    expect(calendar).toContain('BEGIN:VEVENT');
+    await picture('feed');
+  });
+
+  it('shows the catalogue of introductions and the rooms', async () => {
+    await open('/settings/topics');
+    await page.getByText(topic).first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture('topics');
+  });
+});
