@@ -97,7 +97,8 @@ class Papers {
    * A document that is issued, or a quote that was sent.
    * @param {{ discounts?: any[], cited?: any }} [options]
    */
-  issue(order, kind, issuedOn, lines, { discounts = [], cited = null } = {}) {
+  issue(order, kind, issuedOn, lines, options = {}) {
+    const { discounts = [], cited = null } = options;
     const number = this.#number(kind, issuedOn);
     const vat = rowsOf(lines, discounts);
     const netCents = vat.reduce((total, row) => total + row.baseCents, 0);
@@ -200,6 +201,7 @@ function stepsOf(order) {
     ...{ day: startedOn, kind: 'invoice' },
     lines: () => shareOf(items, DEPOSIT, { label: 'Première partie', activity: order.lines[0].activity }),
   };
+  /** @param {any[]} made */
   const minusFirst = ([first]) => takenBack(first.lines, first, items.length);
   const last = ([...made]) => made.at(-1);
   switch (order.way) {

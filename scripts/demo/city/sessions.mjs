@@ -5,7 +5,8 @@ import { around, between, pick, weighted } from './random.mjs';
 /**
  * @typedef {{ id: string, labId: string, rule: Record<string, any>, topic: import('./topics.mjs').Topic,
  *   createdAt: number }} Series
- * @typedef {Record<string, any>} Session with the topic itself, and the room
+ * @typedef {{ kind: string, audience: string, capacity: number | null, createdAt: number, fromAt: number, day: string,
+ *   state: string, [column: string]: any }} Session with the topic itself, and the room
  */
 
 /** Named people who are present at a session of each kind, on average: `attendances` of a size counts them. */
@@ -139,6 +140,7 @@ function kindOf(random, day, from) {
   return kind === 'class' && !isClassTime ? 'appointment' : kind;
 }
 
+/** @returns {Session} */
 function sessionAt(world, { random, lab, day, from, trainerId, series, number }) {
   const kind = series ? 'course' : kindOf(random, day, from);
   const audience = series ? 'everyone' : weighted(random, AUDIENCES[kind]);

@@ -111,6 +111,7 @@ export function planWorld(given) {
   return live(world);
 }
 
+/** @param {Options} options @param {Given} given */
 function daysOf({ from, to, today }, { printsTo }) {
   const lastDay = [to, addDays(today, -1)].sort()[0];
   return {
