@@ -64,7 +64,7 @@ function netLines({ content, cited }: BookedPaper, accounts: BookAccounts, sign:
  * True for the line of a final invoice that takes a deposit back; stages that were invoiced are income. The line of a
  * credit note cites the invoice: what the invoice's own line cites counts.
  */
-function takesDepositBack(line: PaperLine, cited: Pick<PaperContent, 'lines'> | undefined): boolean {
+export function takesDepositBack(line: PaperLine, cited: Pick<PaperContent, 'lines'> | undefined): boolean {
   if (line.kind !== 'earlier') return false;
   const original = cited?.lines.find(({ position }) => position === line.creditedPosition) ?? line;
   return original.cites?.kind === 'deposit';
