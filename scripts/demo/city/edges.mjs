@@ -15,6 +15,7 @@ export function edgeTables(world) {
     ['sessions', sessionEdges(world)],
     ['registrations', registrationEdges(world)],
     ['payments', paymentEdges(world)],
+    ...printEdges(world),
   ];
 }
 
@@ -105,6 +106,7 @@ function registrationEdges(world) {
     [first, people[4].id, 'registered', 'present', 'student'],
     [second, null, 'registered', 'present', null],
     [second, people[5].id, 'waiting', 'present', 'resident'],
+    [second, people[7].id, 'waiting', 'absent', null],
     [third, people[6].id, 'registered', 'present', 'resident'],
   ].map(([session, memberId, state, attendance, category], at) => ({
     ...{ id: idAt(session.createdAt, 165, at), sessionId: session.id, memberId, state, registeredBy: admin },
@@ -124,3 +126,55 @@ const paymentEdges = ({ people, labs, admin }) =>
     ...{ paidOn: day, bookedOn: day, memberId: people[7].id, labId: labs[0].id, payer: 'Membre' },
     ...{ foldedWords: 'membre', createdBy: admin, at: Date.parse(`${day}T10:00:00Z`), salt: '' },
   }));
+
+/** Ended in the first and the last milliseconds of half-years; without a price; not done. */
+function printEdges({ people, labs, admin, files, tariffVersionId }) {
+  const prints = BOUNDS.map((at, number) => ({
+    ...{
+      at,
+      number,
+      labId: labs[0].id,
+      memberId: people[number + 10].id,
+      state: number === 2 ? 'cancelled' : 'done',
+    },
+    ...{ batch: idAt(at, 167, number), job: idAt(at, 168, number), run: idAt(at, 169, number) },
+  }));
+  return /** @type {[string, Record<string, any>[]][]} */ ([
+    [
+      'batches',
+      prints.map(({ at, batch, memberId }) => ({
+        ...{ id: batch, memberId, submittedBy: admin, quantity: 1, createdAt: at },
+      })),
+    ],
+    [
+      'jobs',
+      prints.map(({ at, batch, job, labId, memberId }) => ({
+        ...{ id: job, batchId: batch, memberId, labId, fileSha256: files[0].sha256, fileName: 'bord.gcode' },
+        ...{ state: 'done', createdAt: at, changedAt: at },
+      })),
+    ],
+    [
+      'runs',
+      prints.map(({ at, job, run, labId, state }) => ({
+        ...{ id: run, jobId: job, labId, machineId: labs[0].machines[0], spools: '[]', state, active: false },
+        ...{ linesSent: 1, linesAcknowledged: 1, resends: 0, filamentUm: '[0]', exact: true, seconds: 60 },
+        ...{ assignedAt: at, startedAt: at, endedAt: at },
+      })),
+    ],
+    [
+      'usage_records',
+      prints.map(({ at, number, job, run, labId, memberId }) => ({
+        ...{ id: idAt(at, 170, number), runId: run, jobId: job, labId, memberId, category: 'resident' },
+        ...{
+          fileName: 'bord.gcode',
+          seconds: 123.25,
+          materials: '[{"material":"PLA","milligrams":499}]',
+          at,
+        },
+        ...(number === 1
+          ? { tariffVersionId: null, valueCents: null, chargedCents: null, lines: null }
+          : { tariffVersionId, valueCents: 101, chargedCents: number, lines: '[]' }),
+      })),
+    ],
+  ]);
+}

@@ -16,7 +16,7 @@ import { between, pick } from './random.mjs';
  * @property {string | null} labId
  * @property {number} createdAt
  * @property {OrderLine[]} lines
- * @property {'plain' | 'discount' | 'deposit' | 'parts' | 'credited' | 'deposit-back' | 'quote-only'} way
+ * @property {'plain' | 'discount' | 'deposit' | 'parts' | 'credited' | 'deposit-back' | 'all-back' | 'quote-only'} way
  * @property {string} startedOn the deposit or the first part is issued
  * @property {string} issuedOn the invoice is issued
  * @property {string} creditedOn
@@ -55,7 +55,7 @@ const WAYS = /** @type {const} */ ([
     'plain',
     'deposit-back',
   ],
-  ...['plain', 'quote-only'],
+  ...['all-back', 'quote-only'],
 ]);
 const MEANS = /** @type {const} */ (['transfer', 'transfer', 'cheque', 'card', 'transfer', 'cash']);
 const PAID = 0.92;

@@ -57,6 +57,12 @@ const takenBack = (lines, { kind, number, issuedOn }, after) =>
     cites: { kind, number, day: issuedOn },
   }));
 
+/** The lines of an invoice on the credit note that takes them back, also those that took a deposit back. */
+const credited = ({ kind, number, issuedOn, lines }) =>
+  lines.map((line) => ({
+    ...{ ...line, creditedPosition: line.position, cites: { kind, number, day: issuedOn } },
+  }));
+
 function rowsOf(lines, discounts) {
   const taxes = [...new Set(lines.map(({ tax }) => tax))];
   return taxes.map((tax) => {
@@ -214,7 +220,18 @@ function stepsOf(order) {
     case 'credited':
       return [
         invoice(),
-        { day: creditedOn, kind: 'credit-note', lines: () => items.slice(0, 1), cited: last },
+        {
+          day: creditedOn,
+          kind: 'credit-note',
+          lines: ([paper]) => credited(paper).slice(0, 1),
+          cited: last,
+        },
+      ];
+    case 'all-back':
+      return [
+        deposit,
+        invoice(minusFirst),
+        { day: creditedOn, kind: 'credit-note', lines: ([, paper]) => credited(paper), cited: last },
       ];
     case 'deposit-back':
       return [
