@@ -109,16 +109,23 @@ export const residencyRows = ({ people, admin, lastAt }) =>
       validUntil: Math.max(createdAt + 365 * DAY_MS, lastAt + (30 + (at % 300)) * DAY_MS),
     }));
 
-/** People who teach, where there is none yet: members with an account that opens nothing. */
+const FOR_EACH_LAB = 2;
+/** A hash of no known password: it opens nothing. */
+const NO_PASSWORD =
+  '$argon2id$v=19$m=19456,t=2,p=1$gv/J0Rl2nHJhDE67g/vS1w$J1rhMchayS8XHK49XaiDZerawP5YQW3HQ+TIQNomVRE';
+
+/**
+ * Two people who teach at each lab: those who are there, then members with an account that opens nothing.
+ * @param {{ trainers: string[], labs: import('./places.mjs').Lab[], openedAt: number }} options
+ */
 export function trainersOf({ trainers, labs, openedAt }) {
-  if (trainers.length > 0) return { trainers, made: [] };
-  const made = labs.flatMap(({ id: labId }, lab) =>
-    [0, 1].map((n) => ({
-      ...{ labId, memberId: idAt(openedAt, 7, lab * 2 + n), accountId: idAt(openedAt, 8, lab * 2 + n) },
-      name: `${FIRST_NAMES[(lab * 2 + n) % FIRST_NAMES.length]} Formatrice`,
-    })),
-  );
-  return { trainers: made.map(({ accountId }) => accountId), made };
+  const missing = Math.max(0, labs.length * FOR_EACH_LAB - trainers.length);
+  const made = Array.from({ length: missing }, (_, at) => ({
+    labId: labs[Math.floor((trainers.length + at) / FOR_EACH_LAB)].id,
+    ...{ memberId: idAt(openedAt, 7, at), accountId: idAt(openedAt, 8, at) },
+    name: `${FIRST_NAMES[(at * 5 + 3) % FIRST_NAMES.length]} ${LAST_NAMES[(at * 7 + 2) % LAST_NAMES.length]}`,
+  }));
+  return { trainers: [...trainers, ...made.map(({ accountId }) => accountId)], made };
 }
 
 /** @param {import('./world.mjs').World} world @returns {import('./tables.mjs').Table[]} */
@@ -140,7 +147,13 @@ export function trainerTables({ newTrainers, openedAt, folded, admin }) {
     [
       'accounts',
       newTrainers.map(({ accountId, memberId }, at) => ({
-        ...{ id: accountId, memberId, email: `formation.${at}@ville.invalid`, passwordHash: '-', createdAt },
+        ...{
+          id: accountId,
+          memberId,
+          email: `formation.${at}@ville.invalid`,
+          passwordHash: NO_PASSWORD,
+          createdAt,
+        },
       })),
     ],
     [

@@ -26,7 +26,7 @@ const nameOf = (at) =>
  * @param {import('./world.mjs').Options} options
  * @returns {Lab[]}
  */
-export function labsOf({ size, openedAt, labs: given, zones, closing }) {
+export function labsOf({ size, openedAt, labs: given, zones, closing, newMachines }) {
   const made = Array.from({ length: size.labs }, (_, at) => {
     const known = given[at];
     const id = known?.id ?? idAt(openedAt, 1, at);
@@ -34,7 +34,8 @@ export function labsOf({ size, openedAt, labs: given, zones, closing }) {
       ...{ id, name: known?.name ?? nameOf(at), zone: zones[at] ?? 'Europe/Paris' },
       ...{ weight: WEIGHTS[at % WEIGHTS.length], closedFrom: null, isNew: known === undefined },
       machines:
-        known?.machines ?? Array.from({ length: MACHINES_EACH }, (_, n) => idAt(openedAt, 2, at * 10 + n)),
+        known?.machines ??
+        Array.from({ length: newMachines ? MACHINES_EACH : 0 }, (_, n) => idAt(openedAt, 2, at * 10 + n)),
       rooms: [0, 1].map((n) => idAt(openedAt, 3, at * 10 + n)),
     };
   });
@@ -57,6 +58,20 @@ export function weekRows({ labs, openedAt }) {
     .filter(({ isNew }) => isNew)
     .map(({ id }) => ({ labId: id, week, version: 1, changedAt: openedAt }));
 }
+
+/** The lab that closed for good. @param {import('./world.mjs').World} world */
+export const closureRows = ({ labs }) =>
+  labs
+    .flatMap(({ id, closedFrom }) => (closedFrom === null ? [] : [{ id, closedFrom }]))
+    .map(({ id, closedFrom }) => ({
+      ...{
+        id: idAt(instantAt(closedFrom, 0), 11, 0),
+        labId: id,
+        firstDay: closedFrom,
+        lastDay: '2099-12-31',
+      },
+      ...{ hours: '[]', reason: 'Fermeture définitive', createdAt: instantAt(closedFrom, 0) },
+    }));
 
 /** @param {import('./world.mjs').World} world */
 export function machineRows({ labs, openedAt, folded }) {

@@ -68,7 +68,7 @@ function printAt(world, random, { day, lab, machineId, from, minutes, number }) 
   const seconds = Math.round(minutes * 60 * (outcome === 'done' ? 1 : 0.1 + random() * 0.8)) + 0.5;
   const endedAt = Math.round(startedAt + seconds * 1000);
   const way = random();
-  const order = way < FOR_CLIENT ? orderAt(world, random, startedAt) : undefined;
+  const order = world.clientPrints && way < FOR_CLIENT ? orderAt(world, random, startedAt) : undefined;
   const group = !order && way < FOR_CLIENT + FOR_GROUP ? pick(random, world.groups) : undefined;
   const category = order ? 'organisation' : group ? 'school' : (GROUPS[person.category] ?? 'member');
   const materials = materialsOf(random, seconds);

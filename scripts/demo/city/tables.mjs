@@ -3,7 +3,7 @@ import { edgeTables } from './edges.mjs';
 import { papersOf, prestationRows, tariffTables } from './papers.mjs';
 import { groupPeopleRows, groupRows, organisationRows, partnerRows } from './partners.mjs';
 import { contactRows, memberRows, profileRows, residencyRows, trainerTables } from './people.mjs';
-import { labRows, machineRows, openingRows, roomRows, weekRows } from './places.mjs';
+import { closureRows, labRows, machineRows, openingRows, roomRows, weekRows } from './places.mjs';
 import * as prints from './prints.mjs';
 import { projectPeopleRows, projectRows } from './projects.mjs';
 import { seriesRows, sessionRoomRows, sessionRows } from './sessions.mjs';
@@ -23,6 +23,7 @@ import { visitRows } from './visits.mjs';
 export const foundationTables = (world) => [
   ['labs', labRows(world)],
   ['lab_weeks', weekRows(world)],
+  ['lab_closures', closureRows(world)],
   ['machines', machineRows(world)],
   ['rooms', roomRows(world)],
   .../** @type {Table[]} */ (trainerTables(world)),

@@ -22,12 +22,14 @@ import { topicsOf } from './topics.mjs';
  * @property {string} admin the account that did what no other one did
  * @property {(text: string) => string} folded as the search compares texts
  * @property {{ id: string, name: string, machines: string[] }[]} [labs] that are there already
- * @property {string[]} [trainers] accounts of people who teach; they are made where there are none
+ * @property {string[]} [trainers] accounts of people who teach; two for each lab are made where there are fewer
+ * @property {boolean} [newMachines] false: new labs have no machines
+ * @property {boolean} [clientPrints] false: no print is one for a client
  * @property {Omit<import('./topics.mjs').Topic, 'isNew'>[]} [topics] that are there already
  * @property {{ sha256: string }[]} [files] that prints have; one is made up where there are none
  * @property {string} [tariffVersionId] by which prints are priced
  * @property {string[]} [zones] clocks of the labs
- * @property {string} [printsTo] the last day with prints
+ * @property {string} [printsTo] the last day with prints and new members
  * @property {(id: string) => string | null} [orderIdOf] the order’s id in the database
  */
 
@@ -75,6 +77,7 @@ function optionsOf(given) {
   const today = given.today ?? addDays(given.to, 1);
   return {
     ...{ labs: [], trainers: [], topics: [], zones: [], orderIdOf: (id) => id, ...given, today },
+    ...{ newMachines: given.newMachines ?? true, clientPrints: given.clientPrints ?? true },
     ...{ openedAt: openedBefore(given.from), size: SIZES[given.size], closing: addDays(today, -CLOSED_DAYS) },
   };
 }
@@ -114,10 +117,11 @@ export function planWorld(given) {
 /** @param {Options} options @param {Given} given */
 function daysOf({ from, to, today }, { printsTo }) {
   const lastDay = [to, addDays(today, -1)].sort()[0];
+  const printsEnd = [printsTo ?? lastDay, lastDay].sort()[0];
   return {
     ...{ pastDays: daysFrom(from, lastDay), sessionDays: daysFrom(from, to) },
-    printDays: daysFrom(from, [printsTo ?? lastDay, lastDay].sort()[0]),
-    ...{ firstAt: instantAt(from, 0), lastAt: instantAt(lastDay, 1320) },
+    printDays: daysFrom(from, printsEnd),
+    ...{ firstAt: instantAt(from, 0), lastAt: instantAt(printsEnd, 1320) },
   };
 }
 
