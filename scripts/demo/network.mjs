@@ -112,8 +112,13 @@ export async function openNetwork(
   return { url, admin, people, organisationId, labs, machines };
 }
 
-/** Once: a start that is interrupted later goes on without it. @param {any} network */
-function buildCity(api, { state, ...network }) {
+/**
+ * Once: a start that is interrupted later goes on without it.
+ * @param {any} api
+ * @param {any} network what `seedCity` needs, and where the demonstration keeps its values
+ */
+function buildCity(api, network) {
+  const { state } = network;
   tell(say('Building a city of two years …', 'Construction d’une ville de deux années …'));
   return state.keep('city', () => seedCity(api, { ...network, admin: state.values.admin }));
 }

@@ -30,8 +30,8 @@ const LINES = /** @type {const} */ ([
   ['Modélisation', 'advice', 3, 4500],
   ['Atelier en classe', 'training', 2, 9000],
   ['Formation de l’équipe', 'training', 6, 7500],
-  ['Tournage', 'video', 1, 65_000],
-  ['Montage', 'video', 8, 5200],
+  ['Tournage', 'video', 2, 65_000],
+  ['Montage', 'video', 14, 5200],
   ['Conseil', 'advice', 2, 6000],
   ['Série de pièces', 'printing', 20, 640],
 ]);

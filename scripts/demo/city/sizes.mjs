@@ -22,7 +22,7 @@ export const SIZES = {
   },
   /** For the demonstration: what five labs of a city of 160 000 people do. */
   city: {
-    ...{ labs: 5, members: 640, visits: 13_000, attendances: 3_000, prints: 1_100, projects: 14, orders: 22 },
+    ...{ labs: 5, members: 640, visits: 13_000, attendances: 3_000, prints: 1_100, projects: 14, orders: 44 },
     ...{ schools: 11, spaces: 7, groups: 12 },
   },
   /** For the benchmark: 200 000 visits, counted as rows, 20 000 attendances and 50 000 usage records a year. */
