@@ -120,6 +120,11 @@ const rules = {
     fr: 'doit avoir un compte pour tous les autres biens et un pour tous les autres services',
   },
   month: { en: 'must be a month, such as 2026-01', fr: 'doit être un mois, comme 2026-01' },
+  period: {
+    en: 'must be a half-year or a year, such as 2026-H1 or 2026, each once',
+    fr: 'doit être un semestre ou une année, comme 2026-H1 ou 2026, une seule fois',
+  },
+  notNothing: { en: 'must not be 0', fr: 'ne doit pas être 0' },
   threeYearsAtMost: { en: 'must be at most three years later', fr: 'doit être au plus trois ans plus tard' },
   lastDay: { en: 'must not be before the first day', fr: 'ne doit pas être avant le premier jour' },
   yearAtMost: { en: 'must be at most a year later', fr: 'doit être au plus un an plus tard' },

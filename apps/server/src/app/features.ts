@@ -1,5 +1,6 @@
 import { cards } from '../activity/cards/cards.module';
 import { conventions } from '../activity/conventions/conventions.module';
+import { indicators } from '../activity/indicators/indicators.module';
 import { partners } from '../activity/partners/partners.module';
 import { projects } from '../activity/projects/projects.module';
 import { registrations } from '../activity/registrations/registrations.module';
@@ -155,6 +156,7 @@ const all = [
   trainerHours,
   visits,
   conventions,
+  indicators,
   reports,
   live,
   installation,

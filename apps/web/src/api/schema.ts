@@ -245,6 +245,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/activity/dashboard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows the figures of a period for a lab or the network, by month and beside the targets of the agreement.
+     * @description They may be half a minute old. Staff of some labs see these labs only.
+     */
+    get: operations['dashboardRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/open-data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends visits by month, lab, public and purpose as CSV, without small numbers: it can be published. */
+    get: operations['dashboardOpenData'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/archives/{year}': {
     parameters: {
       query?: never;
@@ -1098,6 +1135,135 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/conventions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the agreements, the latest first. */
+    get: operations['conventionsList'];
+    put?: never;
+    /** Adds an agreement, empty or with the objectives of the model. */
+    post: operations['conventionsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/conventions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows an agreement with its objectives, indicators, targets and instalments. */
+    get: operations['conventionsGet'];
+    put?: never;
+    post?: never;
+    /** Deletes an agreement that was added by mistake, while no report was made from it. */
+    delete: operations['conventionsDelete'];
+    options?: never;
+    head?: never;
+    /** Changes title, parties and days of an agreement. */
+    patch: operations['conventionsChange'];
+    trace?: never;
+  };
+  '/api/v1/conventions/{id}/costs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the costs of an agreement, the latest first, with the sums of all of them. */
+    get: operations['costsList'];
+    put?: never;
+    /** Notes a cost, or a contribution in kind. */
+    post: operations['costsAdd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/conventions/{id}/costs/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reads a file of costs (CSV: heading, day, amount, note) and says what is in it; stores it when `store` is true.
+     * @description The same file twice adds nothing. With a line that cannot be read, nothing is stored.
+     */
+    post: operations['costsImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/conventions/{id}/costs/{costId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Deletes a cost that was noted or imported by mistake. */
+    delete: operations['costsDelete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/conventions/{id}/instalments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Replaces the instalments of the subsidy, with the days on which they were received. */
+    put: operations['conventionsSetInstalments'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/conventions/{id}/objectives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Replaces the objectives of an agreement, with their indicators and targets.
+     * @description Presented reports keep theirs.
+     */
+    put: operations['conventionsSetObjectives'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/documents': {
     parameters: {
       query?: never;
@@ -1682,6 +1848,23 @@ export interface paths {
     post?: never;
     /** Removes a member from a group. */
     delete: operations['groupsRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the indicators, with their units, versions and parameters. */
+    get: operations['indicatorsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -4247,6 +4430,164 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the reports that you may see, the latest period first. */
+    get: operations['reportsList'];
+    put?: never;
+    /** Begins the report of an agreement for a half-year or a year, of one lab or of the network. */
+    post: operations['reportsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a report: a draft with the figures of now, a presented one as it was frozen. */
+    get: operations['reportsGet'];
+    put?: never;
+    post?: never;
+    /** Deletes a draft with its comments. */
+    delete: operations['reportsDelete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}/comments/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Writes a comment of a draft: `intro`, `objective-` or `indicator-` and an id. */
+    put: operations['reportsComment'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}/differences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what has changed in the figures since a report was presented. */
+    get: operations['reportsDifferences'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}/files/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends every figure of a presented report as CSV. */
+    get: operations['reportsCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}/files/ods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends a presented report as a spreadsheet in the OpenDocument format. */
+    get: operations['reportsOds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}/files/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sends a presented report as PDF: the same bytes each time.
+     * @description Of a draft, the PDF of now, marked as a draft.
+     */
+    get: operations['reportsPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}/files/xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends a presented report as a spreadsheet in the format of Excel. */
+    get: operations['reportsXlsx'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{id}/present': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Presents a report whose period is over: figures and comments are frozen, and its files are made. */
+    post: operations['reportsPresent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/runs/{id}/command': {
     parameters: {
       query?: never;
@@ -4991,10 +5332,38 @@ export interface components {
       };
       policy: components['schemas']['SettlementPolicy'];
     };
+    ActivityDashboard: {
+      period: string;
+      previousPeriod: string;
+      from: string;
+      until: string;
+      isOver: boolean;
+      labId: components['schemas']['Id'] | null;
+      /** @description The agreement whose targets are shown */
+      convention: {
+        id: components['schemas']['Id'];
+        title: string;
+      } | null;
+      figures: components['schemas']['DashboardFigure'][];
+      /** @description Indicators of the agreement that have a target for the period */
+      targets: components['schemas']['DashboardFigure'][];
+      months: components['schemas']['ActivityMonth'][];
+      visitsByPublic: components['schemas']['PeopleCount'][];
+      visitsByPurpose: components['schemas']['PeopleCount'][];
+      computedAt: components['schemas']['Instant'];
+    };
     ActivityFigure: {
       /** @description Null: not recorded */
       activity: string | null;
       netCents: number;
+    };
+    ActivityMonth: {
+      month: string;
+      visits: number;
+      sessions: number;
+      attendances: number;
+      prints: number;
+      machineHours: number;
     };
     AddLine: {
       label: string;
@@ -5578,6 +5947,15 @@ export interface components {
       /** @description Line of the CSV file, or number of the entry in CAMT.053, from 1 */
       line: number;
     };
+    BrokenCostLine: {
+      /** @description Of the file, from 1 */
+      line: number;
+      part: components['schemas']['BrokenCostPart'];
+      /** @description What stands there */
+      text: string;
+    };
+    /** @enum {string} */
+    BrokenCostPart: 'columns' | 'day' | 'amount' | 'heading' | 'note' | 'outside';
     CalculateLines: {
       lines: components['schemas']['LineToCalculate'][];
       /** @default [] */
@@ -5883,6 +6261,11 @@ export interface components {
       /** @description The `d` of the SVG’s path */
       path: string;
     };
+    Comment: {
+      text: string | '';
+      /** @description The version that the author saw; 0: there was none */
+      version: number;
+    };
     Contact: {
       id: components['schemas']['Id'];
       name: string;
@@ -5901,6 +6284,63 @@ export interface components {
     ContactList: {
       items: components['schemas']['Contact'][];
       total: number;
+    };
+    Convention: components['schemas']['ConventionSummary'] & {
+      objectives: components['schemas']['ConventionObjective'][];
+      instalments: components['schemas']['SubsidyInstalment'][];
+      /** @description Half-years and years that it touches */
+      periods: string[];
+    };
+    ConventionCost: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['CostKind'];
+      day: string;
+      heading: string;
+      note: string | null;
+      cents: number;
+      labId: components['schemas']['Id'] | null;
+      isImported: boolean;
+      createdAt: components['schemas']['Instant'];
+    };
+    ConventionHeading: {
+      title: string;
+      parties: string[];
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      endsOn: string;
+      /** @description The version that the author of the change saw */
+      version: number;
+    };
+    ConventionList: {
+      items: components['schemas']['ConventionSummary'][];
+      total: number;
+    };
+    ConventionObjective: {
+      id: components['schemas']['Id'];
+      title: string;
+      quotation: string;
+      indicators: components['schemas']['ObjectiveIndicator'][];
+    };
+    ConventionSummary: {
+      id: components['schemas']['Id'];
+      title: string;
+      parties: string[];
+      startsOn: string;
+      endsOn: string;
+      version: number;
+      /** @description The sum of all instalments */
+      subsidyCents: number;
+      /** @description Of the instalments that were received */
+      receivedCents: number;
+      objectiveCount: number;
+      createdAt: components['schemas']['Instant'];
     };
     Copies: {
       all: number;
@@ -5939,6 +6379,33 @@ export interface components {
     Correction: {
       grams: number;
       note: string;
+    };
+    CostImport: {
+      /** @description Lines that are new; 0 while a line is broken */
+      added: number;
+      /** @description Lines that an earlier file had */
+      known: number;
+      /** @description Of the new lines */
+      cents: number;
+      isStored: boolean;
+      /** @description The first 100 lines that cannot be read. With one of them, nothing is stored */
+      broken: components['schemas']['BrokenCostLine'][];
+    };
+    /**
+     * @description `in-kind`: the value of what is lent or given, such as a room
+     * @enum {string}
+     */
+    CostKind: 'cost' | 'in-kind';
+    CostList: {
+      items: components['schemas']['ConventionCost'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+      /** @description Of all costs of the agreement */
+      costCents: number;
+      inKindCents: number;
+      /** @description Headings that were used, for the next one */
+      headings: string[];
     };
     CountCash: {
       /** @description Null: the till that belongs to no lab */
@@ -6132,6 +6599,19 @@ export interface components {
       currency: number | null;
       dayOrder: components['schemas']['DayOrder'];
       decimalSign: components['schemas']['DecimalSign'];
+    };
+    DashboardFigure: {
+      indicator: components['schemas']['IndicatorCode'];
+      unit: components['schemas']['IndicatorUnit'];
+      parameters: {
+        [key: string]: string;
+      };
+      /** @description Null: there is no figure here */
+      value: number | null;
+      /** @description Of the period before */
+      previous: number | null;
+      /** @description Of the convention for this period */
+      target: number | null;
     };
     DatedReminderSettings: {
       /** @description In the order of the steps */
@@ -6740,6 +7220,15 @@ export interface components {
       | 'CHAIN.DAY_CLOSED'
       | 'CLOSURE.NOTHING'
       | 'CLOSURE.NOT_OVER'
+      | 'CONVENTION.CHANGED'
+      | 'CONVENTION.COST_UNKNOWN'
+      | 'CONVENTION.DAY_OUTSIDE'
+      | 'CONVENTION.FILE_EMPTY'
+      | 'CONVENTION.FILE_TOO_LARGE'
+      | 'CONVENTION.FILE_UNREADABLE'
+      | 'CONVENTION.HAS_REPORTS'
+      | 'CONVENTION.INDICATOR_UNFIT'
+      | 'CONVENTION.UNKNOWN'
       | 'DOCUMENT.ABOVE_QUOTE'
       | 'DOCUMENT.CREDIT_UNFIT'
       | 'DOCUMENT.DECISION_EARLY'
@@ -6992,6 +7481,16 @@ export interface components {
       | 'QUEUE.NO_SUCH_LETTER'
       | 'QUOTE.NOT_OPEN'
       | 'QUOTE.NOT_REPLACEABLE'
+      | 'REPORT.CHANGED'
+      | 'REPORT.COMMENT_UNKNOWN'
+      | 'REPORT.EXISTS'
+      | 'REPORT.FILE_NOT_READY'
+      | 'REPORT.IS_DRAFT'
+      | 'REPORT.NOT_BEGUN'
+      | 'REPORT.OUTSIDE'
+      | 'REPORT.PERIOD_RUNS'
+      | 'REPORT.PRESENTED'
+      | 'REPORT.UNKNOWN'
       | 'REQUEST.AT_ONCE'
       | 'REQUEST.BUSY'
       | 'REQUEST.DATABASE_AWAY'
@@ -7350,6 +7849,72 @@ export interface components {
       category: ('S' | 'E' | 'AE' | 'K' | 'G' | 'O') | null;
       account: components['schemas']['BookAccount'];
     };
+    /** @enum {string} */
+    IndicatorCode:
+      | 'visits'
+      | 'members-reached'
+      | 'new-members'
+      | 'residents-share'
+      | 'sessions-held'
+      | 'individual-sessions'
+      | 'attendances'
+      | 'people-taught'
+      | 'topics-taught'
+      | 'no-shows'
+      | 'inductions'
+      | 'spaces-trained'
+      | 'space-staff-attendances'
+      | 'hours-open'
+      | 'prints'
+      | 'machine-hours'
+      | 'material-grams'
+      | 'schools'
+      | 'priority-schools'
+      | 'school-pupils'
+      | 'projects'
+      | 'projects-done'
+      | 'income-services'
+      | 'cashed'
+      | 'free-access-value'
+      | 'subsidy-received'
+      | 'costs'
+      | 'in-kind-value'
+      | 'result';
+    IndicatorDefinition: {
+      code: components['schemas']['IndicatorCode'];
+      version: number;
+      unit: components['schemas']['IndicatorUnit'];
+      group: components['schemas']['IndicatorGroup'];
+      parameters: components['schemas']['IndicatorParameter'][];
+      /** @description It has no figure for one lab alone */
+      isOfNetwork: boolean;
+      nameFr: string;
+      nameEn: string;
+    };
+    /** @enum {string} */
+    IndicatorGroup: 'people' | 'sessions' | 'labs' | 'schools' | 'money';
+    IndicatorList: {
+      items: components['schemas']['IndicatorDefinition'][];
+      total: number;
+    };
+    /** @enum {string} */
+    IndicatorParameter:
+      | 'public'
+      | 'purpose'
+      | 'kind'
+      | 'topic'
+      | 'audience'
+      | 'machineKind'
+      | 'category'
+      | 'material'
+      | 'activity'
+      | 'heading';
+    IndicatorTarget: {
+      period: string;
+      target: number;
+    };
+    /** @enum {string} */
+    IndicatorUnit: 'people' | 'count' | 'hours' | 'grams' | 'percent' | 'cents';
     Induction: components['schemas']['OwnInduction'] & {
       memberId: components['schemas']['Id'];
       grantedBy: components['schemas']['Id'];
@@ -7378,6 +7943,26 @@ export interface components {
       member: boolean;
       /** @description True if a print has ended well */
       print: boolean;
+    };
+    Instalments: {
+      /** @description The version that the author of the change saw */
+      version: number;
+      instalments: {
+        id?: components['schemas']['Id'];
+        label: string;
+        payer: string;
+        /**
+         * Format: date
+         * @description Day in Europe/Paris
+         */
+        dueOn: string;
+        cents: number;
+        /**
+         * Format: date
+         * @description Day in Europe/Paris
+         */
+        receivedOn: string | null;
+      }[];
     };
     /**
      * Format: date-time
@@ -8304,6 +8889,39 @@ export interface components {
       /** @default null */
       phone: string | null;
     };
+    NewConvention: {
+      title: string;
+      parties: string[];
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      endsOn: string;
+      /**
+       * @description Begin with the objectives of the model
+       * @default false
+       */
+      fromModel: boolean;
+    };
+    NewCost: {
+      kind: components['schemas']['CostKind'];
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+      heading: string;
+      note: string | null;
+      /** @description Below 0: money that came back */
+      cents: number;
+      /** @description Null: the whole network */
+      labId: components['schemas']['Id'] | null;
+    };
     NewDocument: {
       kind: components['schemas']['PaperKind'];
       request: components['schemas']['DocumentRequest'];
@@ -8402,6 +9020,13 @@ export interface components {
       /** @description The code in the link that was sent */
       code: string;
       password: string;
+    };
+    NewReport: {
+      conventionId: components['schemas']['Id'];
+      /** @description Null: the whole network */
+      labId: components['schemas']['Id'] | null;
+      /** @description `2026-H1`, `2026-H2` or `2026` */
+      period: string;
     };
     NewResidency: {
       /**
@@ -8519,6 +9144,36 @@ export interface components {
       labCodes?: {
         labId: components['schemas']['Id'];
         code: string;
+      }[];
+    };
+    ObjectiveIndicator: {
+      id: components['schemas']['Id'];
+      indicator: components['schemas']['IndicatorCode'];
+      parameters: {
+        [key: string]: string;
+      };
+      targets: components['schemas']['IndicatorTarget'][];
+    };
+    Objectives: {
+      /** @description The version that the author of the change saw */
+      version: number;
+      objectives: {
+        id?: components['schemas']['Id'];
+        title: string;
+        quotation: string | '';
+        indicators: {
+          /** @description Of an indicator that stays; without, it is a new one */
+          id?: components['schemas']['Id'];
+          indicator: components['schemas']['IndicatorCode'];
+          parameters: {
+            [key: string]: string;
+          };
+          targets: {
+            /** @description `2026-H1`, `2026-H2` or `2026` */
+            period: string;
+            target: number;
+          }[];
+        }[];
       }[];
     };
     /** @enum {string} */
@@ -8920,6 +9575,10 @@ export interface components {
     };
     /** @enum {string} */
     PaymentSort: 'at' | '-at' | 'paidOn' | '-paidOn' | 'cents' | '-cents';
+    PeopleCount: {
+      key: string;
+      people: number;
+    };
     PlaceInQueue: {
       /** @description 1 is the first */
       place: number;
@@ -9298,6 +9957,8 @@ export interface components {
       /** @description True if the member answered; the answers are for the member and for statistics only */
       filledIn: boolean;
     };
+    /** @enum {string} */
+    ProjectState: 'planned' | 'running' | 'done' | 'stopped';
     ProposalList: {
       items: components['schemas']['BankProposal'][];
       /** @description Open lines that were looked at: the first 5 000 by day */
@@ -9658,6 +10319,215 @@ export interface components {
     RemindersSent: {
       items: components['schemas']['ReminderOutcome'][];
     };
+    Report: components['schemas']['ReportSummary'] & {
+      content: components['schemas']['ReportContent'];
+      /** @description Of a draft, with their versions */
+      comments: components['schemas']['ReportComment'][];
+      /** @description You may present it now */
+      mayPresent: boolean;
+      mayComment: boolean;
+    };
+    ReportCentsRow: {
+      key: string | null;
+      cents: number;
+    };
+    ReportComment: {
+      key: string;
+      text: string;
+      version: number;
+    };
+    ReportContent: {
+      /**
+       * @description Of this object; a later form has a higher number
+       * @constant
+       */
+      form: 1;
+      convention: {
+        id: components['schemas']['Id'];
+        title: string;
+        parties: string[];
+        startsOn: string;
+        endsOn: string;
+      };
+      /** @description Null: the whole network */
+      lab: {
+        id: components['schemas']['Id'];
+        name: string;
+      } | null;
+      period: string;
+      previousPeriod: string;
+      from: string;
+      until: string;
+      /**
+       * Format: date-time
+       * @description When the figures were computed
+       */
+      asOf: string;
+      intro: string | null;
+      objectives: components['schemas']['ReportObjective'][];
+      /** @description Every indicator, without parameters */
+      overview: components['schemas']['ReportFigure'][];
+      tables: components['schemas']['ReportTables'];
+    };
+    ReportDifference: {
+      /** @description Null: a row of a table */
+      indicator: components['schemas']['IndicatorCode'] | null;
+      table: string | null;
+      parameters: {
+        [key: string]: string;
+      };
+      /** @description The row of the table */
+      key: string | null;
+      /** @description Its name, where the key is an id */
+      label: string | null;
+      unit: components['schemas']['IndicatorUnit'];
+      frozen: number | null;
+      now: number | null;
+      /** @description The definition has changed since */
+      isRedefined: boolean;
+    };
+    ReportDifferences: {
+      items: components['schemas']['ReportDifference'][];
+      total: number;
+      comparedAt: components['schemas']['Instant'];
+    };
+    ReportFigure: {
+      /** @description Of the indicator in the agreement; null: of the list of all indicators */
+      id: components['schemas']['Id'] | null;
+      indicator: components['schemas']['IndicatorCode'];
+      /** @description Of the definition that made the figure */
+      version: number;
+      unit: components['schemas']['IndicatorUnit'];
+      /** @description In French, as the files have it */
+      name: string;
+      parameters: {
+        [key: string]: string;
+      };
+      /** @description The parameters in French words; null: none */
+      narrowedTo: string | null;
+      /** @description Null: there is no figure here */
+      value: number | null;
+      /** @description Of the period before */
+      previous: number | null;
+      /** @description Of the agreement for this period */
+      target: number | null;
+      comment: string | null;
+    };
+    ReportInstalmentRow: {
+      key: string;
+      label: string;
+      payer: string;
+      dueOn: string;
+      receivedOn: string | null;
+      cents: number;
+    };
+    ReportList: {
+      items: components['schemas']['ReportSummary'][];
+      total: number;
+    };
+    ReportObjective: {
+      id: components['schemas']['Id'];
+      title: string;
+      quotation: string;
+      comment: string | null;
+      figures: components['schemas']['ReportFigure'][];
+    };
+    ReportPeopleRow: {
+      key: string;
+      people: number;
+    };
+    ReportPrestationRow: {
+      key: string | null;
+      cents: number;
+      /** @description Null: all orders of private persons */
+      reference: string | null;
+      title: string | null;
+      client: string | null;
+    };
+    ReportProjectRow: {
+      key: string;
+      label: string;
+      organisation: string | null;
+      state: components['schemas']['ProjectState'];
+      startsOn: string;
+      endedOn: string | null;
+      outcome: string | null;
+    };
+    ReportPublics: {
+      people: number;
+      byAge: components['schemas']['ReportPublicsCount'][];
+      byGender: components['schemas']['ReportPublicsCount'][];
+      byNeighbourhood: components['schemas']['ReportPublicsCount'][];
+      byNeighbourhoodAndAge: components['schemas']['ReportPublicsCell'][];
+    };
+    ReportPublicsCell: {
+      neighbourhood: components['schemas']['ReportPublicsGroup'];
+      age: components['schemas']['ReportPublicsGroup'];
+      people: number;
+    };
+    ReportPublicsCount: {
+      group: components['schemas']['ReportPublicsGroupKind'];
+      name: string | null;
+      people: number;
+    };
+    ReportPublicsGroup: {
+      group: components['schemas']['ReportPublicsGroupKind'];
+      name: string | null;
+    };
+    /** @enum {string} */
+    ReportPublicsGroupKind: 'named' | 'unknown' | 'other';
+    ReportSchoolRow: {
+      key: string;
+      label: string;
+      isPriority: boolean;
+      neighbourhood: string | null;
+      sessions: number;
+      people: number;
+      projects: number;
+    };
+    ReportSessionsRow: {
+      key: string | null;
+      /** @description French name of a topic */
+      label: string | null;
+      labelEn: string | null;
+      sessions: number;
+      people: number;
+    };
+    /** @enum {string} */
+    ReportState: 'draft' | 'presented';
+    ReportSummary: {
+      id: components['schemas']['Id'];
+      conventionId: components['schemas']['Id'];
+      conventionTitle: string;
+      labId: components['schemas']['Id'] | null;
+      labName: string | null;
+      period: string;
+      state: components['schemas']['ReportState'];
+      /** @description The period is over, so that the report can be presented */
+      isOver: boolean;
+      createdAt: components['schemas']['Instant'];
+      presentedAt: components['schemas']['Instant'] | null;
+      /** @description Name of the person */
+      presentedBy: string | null;
+      /** @description SHA-256 of the frozen content */
+      contentHash: string | null;
+    };
+    ReportTables: {
+      visitsByMonth: components['schemas']['ReportPeopleRow'][];
+      visitsByPublic: components['schemas']['ReportPeopleRow'][];
+      visitsByPurpose: components['schemas']['ReportPeopleRow'][];
+      sessionsByTopic: components['schemas']['ReportSessionsRow'][];
+      sessionsByKind: components['schemas']['ReportSessionsRow'][];
+      sessionsByAudience: components['schemas']['ReportSessionsRow'][];
+      schools: components['schemas']['ReportSchoolRow'][];
+      projects: components['schemas']['ReportProjectRow'][];
+      incomeByActivity: components['schemas']['ReportCentsRow'][];
+      incomeByPrestation: components['schemas']['ReportPrestationRow'][];
+      costsByHeading: components['schemas']['ReportCentsRow'][];
+      inKindByHeading: components['schemas']['ReportCentsRow'][];
+      instalments: components['schemas']['ReportInstalmentRow'][];
+      publics: components['schemas']['ReportPublics'];
+    };
     ReportedReceipts: {
       /**
        * Format: date
@@ -9822,6 +10692,8 @@ export interface components {
       | 'billing:read'
       | 'billing:write'
       | 'network:admin'
+      | 'activity:read'
+      | 'activity:write'
       | 'slicer';
     /** @enum {string} */
     SearchKind:
@@ -10316,6 +11188,14 @@ export interface components {
       /** @description Notices for the person whom the job is for, such as a proof of residence that ends soon */
       notices: components['schemas']['Cause'][];
     };
+    SubsidyInstalment: {
+      id: components['schemas']['Id'];
+      label: string;
+      payer: string;
+      dueOn: string;
+      cents: number;
+      receivedOn: string | null;
+    };
     /** @enum {string} */
     TableFormat: 'csv' | 'xlsx';
     Tariff: {
@@ -10779,6 +11659,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING */
+    'AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 409 AUTH.LAST_ADMINISTRATOR, 409 REQUEST.AT_ONCE */
     'AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE': {
       headers: {
@@ -10916,6 +11805,33 @@ export interface components {
     };
     /** @description 404 CATEGORY.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'CATEGORY.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 CONVENTION.CHANGED, 409 REQUEST.AT_ONCE */
+    'CONVENTION.CHANGED-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 CONVENTION.UNKNOWN, 404 LAB.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'CONVENTION.UNKNOWN-LAB.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 CONVENTION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'CONVENTION.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
         [name: string]: unknown;
       };
@@ -11195,6 +12111,33 @@ export interface components {
     };
     /** @description 404 ORGANISATION.UNKNOWN_CONTACT, 404 REQUEST.NOT_FOUND */
     'ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 503 REPORT.FILE_NOT_READY, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+    'REPORT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REPORT.IS_DRAFT */
+    'REPORT.IS_DRAFT': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REPORT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'REPORT.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
         [name: string]: unknown;
       };
@@ -11730,6 +12673,57 @@ export interface operations {
       409: components['responses']['AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE'];
       422: components['responses']['AUTH.ROLE_EVERYWHERE-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
+    };
+  };
+  dashboardRead: {
+    parameters: {
+      query?: {
+        /** @description Without: the whole network */
+        labId?: components['schemas']['Id'];
+        /** @description Without: the half-year that runs now */
+        period?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActivityDashboard'];
+        };
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  dashboardOpenData: {
+    parameters: {
+      query: {
+        /** @description Day in Europe/Paris */
+        from: string;
+        /** @description Day in Europe/Paris */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      default: components['responses']['role.read'];
     };
   };
   archivesRead: {
@@ -13244,6 +14238,359 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  conventionsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConventionList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  conventionsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewConvention'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Convention'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  conventionsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Convention'];
+        };
+      };
+      404: components['responses']['CONVENTION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  conventionsDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['CONVENTION.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 CONVENTION.HAS_REPORTS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  conventionsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConventionHeading'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Convention'];
+        };
+      };
+      404: components['responses']['CONVENTION.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['CONVENTION.CHANGED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  costsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        kind?: components['schemas']['CostKind'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CostList'];
+        };
+      };
+      404: components['responses']['CONVENTION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  costsAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCost'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConventionCost'];
+        };
+      };
+      404: components['responses']['CONVENTION.UNKNOWN-LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 422 CONVENTION.DAY_OUTSIDE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  costsImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description CSV of at most 5 MB: heading, day, amount, and a note or nothing
+           */
+          file: string;
+          /**
+           * @default cost
+           * @enum {string}
+           */
+          kind?: 'cost' | 'in-kind';
+          /**
+           * Format: uuid
+           * @description Without: the whole network
+           */
+          labId?: string;
+          /**
+           * @description False: only says what would be stored
+           * @default false
+           */
+          store?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CostImport'];
+        };
+      };
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      404: components['responses']['CONVENTION.UNKNOWN-LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 413 CONVENTION.FILE_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 CONVENTION.FILE_EMPTY, 422 CONVENTION.FILE_UNREADABLE, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  costsDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        costId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 CONVENTION.COST_UNKNOWN, 404 CONVENTION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  conventionsSetInstalments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Instalments'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Convention'];
+        };
+      };
+      404: components['responses']['CONVENTION.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['CONVENTION.CHANGED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  conventionsSetObjectives: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Objectives'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Convention'];
+        };
+      };
+      404: components['responses']['CONVENTION.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['CONVENTION.CHANGED-REQUEST.AT_ONCE'];
+      /** @description 422 CONVENTION.INDICATOR_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   documentsList: {
     parameters: {
       query?: {
@@ -14404,6 +15751,26 @@ export interface operations {
       404: components['responses']['GROUP.UNKNOWN-REQUEST.NOT_FOUND'];
       409: components['responses']['GROUP.ARCHIVED-REQUEST.AT_ONCE'];
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  indicatorsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IndicatorList'];
+        };
+      };
+      default: components['responses']['role.read'];
     };
   };
   inductionsWithdraw: {
@@ -19601,6 +20968,333 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  reportsList: {
+    parameters: {
+      query?: {
+        conventionId?: components['schemas']['Id'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  reportsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReport'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 CONVENTION.UNKNOWN, 404 LAB.UNKNOWN, 404 REPORT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REPORT.EXISTS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 REPORT.NOT_BEGUN, 422 REPORT.OUTSIDE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  reportsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  reportsDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 REPORT.PRESENTED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  reportsComment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Comment'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportComment'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 REPORT.COMMENT_UNKNOWN, 404 REPORT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REPORT.CHANGED, 409 REPORT.PRESENTED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  reportsDifferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportDifferences'];
+        };
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  reportsCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REPORT.IS_DRAFT'];
+      503: components['responses']['REPORT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  reportsOds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REPORT.IS_DRAFT'];
+      503: components['responses']['REPORT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  reportsPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      503: components['responses']['REPORT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  reportsXlsx: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REPORT.IS_DRAFT'];
+      503: components['responses']['REPORT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  reportsPresent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REPORT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 REPORT.CHANGED, 409 REPORT.PERIOD_RUNS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   jobsCommand: {
     parameters: {
       query?: never;
@@ -20868,6 +22562,9 @@ export const pathsApiV1AccountsGetParametersQuerySortValues: ReadonlyArray<
 export const pathsApiV1AccountsGetParametersQueryStateValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/accounts']['get']['parameters']['query']['state']
 > = ['enabled', 'disabled'];
+export const pathsApiV1ConventionsIdCostsImportPostRequestBodyContentMultipartFormDataKindValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/conventions/{id}/costs/import']['post']['requestBody']['content']['multipart/form-data']['kind']
+> = ['cost', 'in-kind'];
 export const pathsApiV1DocumentsGetParametersQueryOpenValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/documents']['get']['parameters']['query']['open']
 > = ['true', 'false'];
@@ -20936,6 +22633,9 @@ export const bedStateValues: ReadonlyArray<FlattenedDeepRequired<components>['sc
   'clear',
   'occupied',
 ];
+export const brokenCostPartValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['BrokenCostPart']
+> = ['columns', 'day', 'amount', 'heading', 'note', 'outside'];
 export const cardPaymentStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['CardPaymentState']
 > = ['open', 'paid', 'failed', 'expired'];
@@ -20967,6 +22667,10 @@ export const closureTotalsDocumentsKindValues: ReadonlyArray<
 export const closureTotalsVatCategoryCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ClosureTotals']['vat']['categoryCode']
 > = ['S', 'E', 'AE', 'K', 'G', 'O'];
+export const costKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['CostKind']> = [
+  'cost',
+  'in-kind',
+];
 export const dayOrderValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['DayOrder']> = [
   'dmy',
   'ymd',
@@ -21105,6 +22809,15 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'CHAIN.DAY_CLOSED',
   'CLOSURE.NOTHING',
   'CLOSURE.NOT_OVER',
+  'CONVENTION.CHANGED',
+  'CONVENTION.COST_UNKNOWN',
+  'CONVENTION.DAY_OUTSIDE',
+  'CONVENTION.FILE_EMPTY',
+  'CONVENTION.FILE_TOO_LARGE',
+  'CONVENTION.FILE_UNREADABLE',
+  'CONVENTION.HAS_REPORTS',
+  'CONVENTION.INDICATOR_UNFIT',
+  'CONVENTION.UNKNOWN',
   'DOCUMENT.ABOVE_QUOTE',
   'DOCUMENT.CREDIT_UNFIT',
   'DOCUMENT.DECISION_EARLY',
@@ -21357,6 +23070,16 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'QUEUE.NO_SUCH_LETTER',
   'QUOTE.NOT_OPEN',
   'QUOTE.NOT_REPLACEABLE',
+  'REPORT.CHANGED',
+  'REPORT.COMMENT_UNKNOWN',
+  'REPORT.EXISTS',
+  'REPORT.FILE_NOT_READY',
+  'REPORT.IS_DRAFT',
+  'REPORT.NOT_BEGUN',
+  'REPORT.OUTSIDE',
+  'REPORT.PERIOD_RUNS',
+  'REPORT.PRESENTED',
+  'REPORT.UNKNOWN',
   'REQUEST.AT_ONCE',
   'REQUEST.BUSY',
   'REQUEST.DATABASE_AWAY',
@@ -21392,6 +23115,59 @@ export const groupPayerKindValues: ReadonlyArray<
 export const incomeRuleCategoryAnyOf0Values: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['IncomeRule']['category']
 > = ['S', 'E', 'AE', 'K', 'G', 'O'];
+export const indicatorCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['IndicatorCode']
+> = [
+  'visits',
+  'members-reached',
+  'new-members',
+  'residents-share',
+  'sessions-held',
+  'individual-sessions',
+  'attendances',
+  'people-taught',
+  'topics-taught',
+  'no-shows',
+  'inductions',
+  'spaces-trained',
+  'space-staff-attendances',
+  'hours-open',
+  'prints',
+  'machine-hours',
+  'material-grams',
+  'schools',
+  'priority-schools',
+  'school-pupils',
+  'projects',
+  'projects-done',
+  'income-services',
+  'cashed',
+  'free-access-value',
+  'subsidy-received',
+  'costs',
+  'in-kind-value',
+  'result',
+];
+export const indicatorGroupValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['IndicatorGroup']
+> = ['people', 'sessions', 'labs', 'schools', 'money'];
+export const indicatorParameterValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['IndicatorParameter']
+> = [
+  'public',
+  'purpose',
+  'kind',
+  'topic',
+  'audience',
+  'machineKind',
+  'category',
+  'material',
+  'activity',
+  'heading',
+];
+export const indicatorUnitValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['IndicatorUnit']
+> = ['people', 'count', 'hours', 'grams', 'percent', 'cents'];
 export const inductionStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InductionState']
 > = ['valid', 'expired', 'withdrawn'];
@@ -21649,6 +23425,8 @@ export const prestationStateValues: ReadonlyArray<
 export const pricedLineCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PricedLine']['code']
 > = ['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM'];
+export const projectStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ProjectState']> =
+  ['planned', 'running', 'done', 'stopped'];
 export const queueWeightNameValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['QueueWeight']['name']
 > = [
@@ -21688,6 +23466,13 @@ export const reminderStepValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const reminderWayValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ReminderWay']> = [
   'mail',
   'letter',
+];
+export const reportPublicsGroupKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ReportPublicsGroupKind']
+> = ['named', 'unknown', 'other'];
+export const reportStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ReportState']> = [
+  'draft',
+  'presented',
 ];
 export const reportedSalesKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ReportedSales']['kind']
@@ -21730,6 +23515,8 @@ export const scopeValues: ReadonlyArray<FlattenedDeepRequired<components>['schem
   'billing:read',
   'billing:write',
   'network:admin',
+  'activity:read',
+  'activity:write',
   'slicer',
 ];
 export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SearchKind']> = [

@@ -1,3 +1,4 @@
+export * from './convention-model';
 export * from './indicator';
 export * from './indicators';
 export * from './open-time';

@@ -8,13 +8,25 @@ import {
   ObjectiveIndicator,
   SubsidyInstalment,
 } from './convention.entities';
+import { ConventionHolds } from './convention-holds';
+import { conventionsAudit } from './conventions.audit';
+import { ConventionsController } from './conventions.controller';
+import { conventionsFaults } from './conventions.faults';
 import { Conventions1764500219000 } from './conventions.migration';
+import { ConventionsService } from './conventions.service';
+import { CostsController } from './costs.controller';
+import { CostsService } from './costs.service';
+import { IndicatorsController } from './indicators.controller';
 
 /** Agreements with their aims, subsidies and costs. */
-@Module({})
+@Module({
+  controllers: [ConventionsController, CostsController, IndicatorsController],
+  providers: [ConventionHolds, ConventionsService, CostsService],
+  exports: [ConventionHolds],
+})
 export class ConventionsModule {}
 
-export const conventions: Feature = {
+export const conventions = {
   module: ConventionsModule,
   tables: [
     Convention,
@@ -25,4 +37,6 @@ export const conventions: Feature = {
     ConventionCost,
   ],
   migrations: [Conventions1764500219000],
-};
+  auditWords: [conventionsAudit],
+  faults: [conventionsFaults],
+} satisfies Feature;

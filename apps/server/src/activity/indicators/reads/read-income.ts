@@ -48,10 +48,10 @@ async function* documents(
   manager: EntityManager,
   { from, until, now }: IndicatorScope,
 ): AsyncGenerator<DocumentIncome> {
-  const papers = readPapers(manager, { from, to: until, asOf: now as never });
+  const papers = readPapers(manager, { from, to: until, asOf: now });
   for await (const group of inGroups(papers, BATCH)) {
     const ids = [...new Set(group.flatMap(({ citesId }) => citesId ?? []))];
-    const cited = await papersOf(manager, ids, now as never);
+    const cited = await papersOf(manager, ids, now);
     for (const { id, citesId, read } of group) {
       const original = citesId === null ? undefined : cited.get(citesId)?.read();
       const content = read();

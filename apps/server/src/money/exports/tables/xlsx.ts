@@ -10,7 +10,8 @@ const MS_PER_DAY = 86_400_000;
 /** A day at noon UTC, so that no time zone moves it. */
 const dateOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + MS_PER_DAY / 2);
 
-function xlsxCell(cell: Cell): CellObject | null {
+/** A cell of a spreadsheet file. */
+export function xlsxCell(cell: Cell): CellObject | null {
   if (cell === null) return null;
   // A text is stored as text: no spreadsheet runs it.
   if (typeof cell === 'string') return cell === '' ? null : { value: cell, type: String };

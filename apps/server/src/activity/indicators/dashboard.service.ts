@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { halfYearOf, type ReportPeriod } from '@pandafab/domain';
+import { type Clock, Fault, type LabId } from '@pandafab/shared';
+import { parisDay } from '../../money/kit/paris';
+import { Lab } from '../../network/labs/lab.entity';
+import { CLOCK } from '../../platform/kit/config';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import type { Dashboard } from './dashboard.dto';
+import { KeptAnswers } from './kept-answers';
+import { readDashboard } from './read-dashboard';
+
+const SECOND = 1_000;
+/** People do not see that figures are half a minute old, and wait for new ones only when they are ten minutes old. */
+const TIMES = { freshMs: 30 * SECOND, oldestMs: 600 * SECOND, most: 100 };
+
+/** The figures of the running period. They are computed once for all who look at them. */
+@Injectable()
+export class DashboardService {
+  private readonly kept = new KeptAnswers<Dashboard>(TIMES);
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+  ) {}
+
+  /** @throws Fault LAB.UNKNOWN */
+  async read(labId: LabId | null, asked: ReportPeriod | undefined): Promise<Dashboard> {
+    const { manager } = this.database;
+    if (labId !== null && !(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+    const now = this.clock.now();
+    const period = asked ?? halfYearOf(parisDay(now));
+    return this.kept.get(`${labId ?? ''} ${period}`, now, () =>
+      readDashboard(manager, { labId, period, now }),
+    );
+  }
+}
