@@ -88,7 +88,7 @@ const client = {
 /**
  * Tariff, seller and an external client.
  * @param {import('../lib/api-client.mjs').ApiClient} api
- * @param {import('./state.mjs').DemoState} state
+ * @param {{ keep: <T>(key: string, make: () => Promise<T> | T) => Promise<T> | T }} state
  * @param {{ from?: string }} [options] the day from which the seller's settings are in force
  * @returns {Promise<{ organisationId: string }>}
  */

@@ -66,7 +66,7 @@ function verifyResidency(api, memberId) {
 /**
  * Members of each kind, each with an account.
  * @param {import('../lib/api-client.mjs').ApiClient} api
- * @param {import('./state.mjs').DemoState} state
+ * @param {{ keep: <T>(key: string, make: () => Promise<T> | T) => Promise<T> | T }} state
  * @param {{ city?: boolean }} [options] `city`: also one who teaches
  * @returns {Promise<Record<string, Person>>} by key
  */

@@ -16,6 +16,7 @@ export function edgeTables(world) {
     ['registrations', registrationEdges(world)],
     ['payments', paymentEdges(world)],
     ...printEdges(world),
+    ...personEdges(world),
   ];
 }
 
@@ -175,6 +176,85 @@ function printEdges({ people, labs, admin, files, tariffVersionId }) {
           ? { tariffVersionId: null, valueCents: null, chargedCents: null, lines: null }
           : { tariffVersionId, valueCents: 101, chargedCents: number, lines: '[]' }),
       })),
+    ],
+  ]);
+}
+
+/** An order of a private person, whom no report names, and whose line has no activity. */
+function personEdges({ admin }) {
+  const at = Date.parse('2026-03-31T10:00:00Z');
+  const [client, order] = [idAt(at, 171, 0), idAt(at, 172, 0)];
+  const tax = { categoryCode: 'S', rateBasisPoints: 2000, exemptionCode: null, exemptionText: null };
+  const line = {
+    ...{
+      position: 1,
+      kind: 'item',
+      label: 'Pièce',
+      details: [],
+      quantity: '1',
+      unit: 'C62',
+      unitPrice: '10.01',
+    },
+    ...{
+      basis: 1,
+      discounts: [],
+      netCents: 1001,
+      nature: 'services',
+      activity: null,
+      tax,
+      sourceLineId: null,
+    },
+    ...{ cites: null, creditedPosition: null },
+  };
+  const totals = { linesCents: 1001, discountCents: 0, netCents: 1001, vatCents: 200, grossCents: 1201 };
+  const day = '2026-03-31';
+  const content = {
+    ...{ form: 1, kind: 'invoice', number: 'FA-2026-900001', version: 1, issuedOn: day, dueOn: day },
+    ...{ client: { kind: 'person', name: 'Odile Perrin' }, seller: { name: 'Association' }, lines: [line] },
+    ...{ discounts: [], vat: [{ ...tax, baseCents: 1001, vatCents: 200 }], totals, cites: [], notes: [] },
+  };
+  return /** @type {[string, Record<string, any>[]][]} */ ([
+    [
+      'organisations',
+      [
+        {
+          ...{ id: client, name: 'Odile Perrin', kind: 'person', addressLine: '1 rue X', postcode: '21000' },
+          ...{ city: 'Dijon', countryCode: 'FR', createdAt: at },
+        },
+      ],
+    ],
+    [
+      'prestations',
+      [
+        {
+          ...{
+            id: order,
+            reference: 'PR-2026-9001',
+            organisationId: client,
+            title: 'Pièce',
+            state: 'invoiced',
+          },
+          ...{ createdBy: admin, createdAt: at, changedAt: at },
+        },
+      ],
+    ],
+    [
+      'documents',
+      [
+        {
+          ...{ id: idAt(at, 173, 0), kind: 'invoice', state: 'issued', number: 'FA-2026-900001', version: 1 },
+          ...{ prestationId: order, organisationId: client, request: '{}', content: JSON.stringify(content) },
+          ...{
+            clientName: 'Odile Perrin',
+            reference: 'PR-2026-9001',
+            title: 'Pièce',
+            issuedOn: day,
+            dueOn: day,
+          },
+          ...{ netCents: 1001, vatCents: 200, grossCents: 1201, createdBy: admin, createdAt: at },
+          ...{ issuedBy: admin, issuedAt: at, salt: '' },
+        },
+      ],
     ],
   ]);
 }

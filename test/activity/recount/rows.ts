@@ -101,7 +101,12 @@ export interface Rows {
   }[];
   readonly groups: readonly { readonly id: string; readonly organisationId: string | null }[];
   readonly projects: readonly ProjectRow[];
-  readonly orders: readonly { readonly id: string; readonly labId: string | null }[];
+  readonly orders: readonly {
+    readonly id: string;
+    readonly labId: string | null;
+    readonly organisationId: string;
+  }[];
+  readonly organisations: readonly { readonly id: string; readonly kind: string }[];
   readonly documents: readonly DocumentRow[];
   readonly payments: readonly {
     readonly bookedOn: string;
@@ -115,6 +120,8 @@ export interface Rows {
     readonly freeCents: number;
   }[];
   readonly instalments: readonly {
+    readonly id: string;
+    readonly dueOn: string;
     readonly conventionId: string;
     readonly cents: number;
     readonly receivedOn: string | null;
@@ -134,6 +141,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   ...{ sessions: 'sessions', registrations: 'registrations', usage: 'usage_records', runs: 'runs' },
   ...{ openings: 'lab_openings', inductions: 'inductions', partners: 'partners', groups: 'member_groups' },
   ...{ projects: 'projects', orders: 'prestations', documents: 'documents', payments: 'payments' },
+  organisations: 'organisations',
   ...{ charges: 'account_charges', instalments: 'subsidy_instalments', costs: 'convention_costs' },
 };
 const NUMBERS = new Set([
