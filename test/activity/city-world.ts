@@ -2,6 +2,7 @@ import { folded, type Instant, systemClock } from '@pandafab/shared';
 import { startTestServer, type TestAccount, type TestDatabase, type TestServer } from '@pandafab/testing';
 import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
 import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
+import { cityTopics } from './city-topics';
 import type { Query } from './recount/rows';
 
 export const FROM = '2025-01-01';
@@ -26,7 +27,8 @@ export class CityWorld {
     // The second lab is on another continent: its days are not those of Paris.
     const zones = ['Europe/Paris', 'Indian/Reunion', 'Europe/Paris'];
     const given = { seed, from: FROM, to: TO, size: 'small', admin: admin.accountId, folded, zones } as const;
-    const plan = planWorld({ ...given, zones: [...zones] });
+    const topics = await cityTopics((sql) => server.app.get(ReadDatabase).manager.query(sql));
+    const plan = planWorld({ ...given, zones: [...zones], topics });
     await server.app
       .get(UnitOfWork)
       .run(({ manager }) => writeTables((sql) => manager.query(sql), allTables(plan, { edges: true })));

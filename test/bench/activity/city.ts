@@ -1,4 +1,5 @@
 import { folded } from '@pandafab/shared';
+import { cityTopics } from '../../activity/city-topics';
 import type { CityDatabase, Foundations } from '../../city/foundations';
 import { openDirect } from '../search/direct';
 import type { Days } from './days';
@@ -26,15 +27,9 @@ export async function fillCity(
   const direct = await openDirect(foundations, database);
   const [account] = await direct.query<{ id: string }>(ADMINISTRATOR);
   if (!account) throw new Error('no account');
-  const topics = await direct.query<{ id: string; nameFr: string; lengthMinutes: number; capacity: number }>(
-    'SELECT id, "nameFr", "lengthMinutes", capacity FROM topics WHERE "retiredAt" IS NULL ORDER BY position',
-  );
   const world = planWorld({
     ...{ seed: SEED, from, to: today, today, size, admin: account.id, folded },
-    topics: topics.map((topic) => ({
-      ...{ id: topic.id, nameFr: topic.nameFr, inductionKind: 'printer' },
-      ...{ lengthMinutes: Number(topic.lengthMinutes), capacity: Number(topic.capacity) },
-    })),
+    topics: await cityTopics((sql) => direct.query(sql)),
   });
   await direct.query('BEGIN');
   const counts = await writeTables((sql) => direct.query(sql), allTables(world));
