@@ -16,11 +16,14 @@ const wholeBetween = (random: Random, least: number, most: number) =>
   least + Math.floor(random() * (most - least + 1));
 
 function someLines(random: Random): LineFact[] {
-  return Array.from({ length: wholeBetween(random, 1, 4) }, () => {
+  const lines = Array.from({ length: wholeBetween(random, 1, 4) }, () => {
     const quantity = random() < 0.6 ? wholeBetween(random, 1, 12) : wholeBetween(random, 1, 90_000) / 10_000;
     const price = wholeBetween(random, 1, 90_000_000) / 1_000_000;
     return { quantity: String(quantity), price: price.toFixed(6), ...pick(random, TAXES) };
   });
+  const euros = lines.reduce((sum, { quantity, price }) => sum + Number(quantity) * Number(price), 0);
+  // 0.0004 pieces at 3 euros are 0.00: there is nothing to invoice then, and a deposit needs some cents.
+  return euros < 1 ? someLines(random) : lines;
 }
 
 const noted = (

@@ -2,13 +2,23 @@ import type { MemberId } from '@pandafab/shared';
 import { pick, type Random } from '../bench/queue/random';
 import type { Act } from './acts';
 import type { City, Payment } from './city';
+import { sum } from './recount/arithmetic';
 
 const wholeBetween = (random: Random, least: number, most: number) =>
   least + Math.floor(random() * (most - least + 1));
 
-/** The money that a member paid in and that no invoice used: payments of the member, in the order of the facts. */
+/** The money that a member paid in and that no invoice used. */
+const paidIn = (city: City, member: MemberId): number =>
+  sum(city.facts.payments.filter(({ owner }) => owner === member).map(({ cents }) => cents));
+
+/** What can pay an invoice: corrections too, although no payment brought them. */
 const heldBy = (city: City, member: MemberId): number =>
-  city.facts.payments.filter(({ owner }) => owner === member).reduce((sum, { cents }) => sum + cents, 0);
+  paidIn(city, member) +
+  sum(
+    city.facts.entries
+      .filter((entry) => entry.member === member && entry.kind === 'correction')
+      .map(({ cents }) => cents ?? 0),
+  );
 
 interface Found {
   readonly items: readonly (Payment & {
@@ -24,7 +34,8 @@ async function notePayments(city: City, count: number, expected: readonly [strin
   const made = [...items].sort((a, b) => (a.number < b.number ? -1 : 1));
   for (const [at, [owner, cents, isOfMember]] of expected.entries()) {
     const found = made[at];
-    if (!found) throw new Error(`no payment of ${cents} for ${owner}`);
+    if (found?.cents !== cents)
+      throw new Error(`expected ${JSON.stringify(expected)}, made ${JSON.stringify(made)}`);
     city.notePayment({ ...found, cents }, found.means, owner, found.kind, isOfMember);
   }
 }
@@ -75,7 +86,7 @@ export const correct: Act = async (city, random, day) => {
 export const refundMember: Act = async (city, random, day) => {
   const member = pick(random, city.members);
   const { availableCents } = await city.accounts.account(member);
-  const most = Math.min(availableCents, heldBy(city, member));
+  const most = Math.min(availableCents, paidIn(city, member));
   if (most <= 0) return;
   const cents = wholeBetween(random, 1, most);
   const body = { cents, means: 'transfer', paidOn: day, reason: 'Départ' };

@@ -8,6 +8,7 @@ import { Problem } from './api/problem';
 import { isTouched } from './api/touched';
 import { App } from './app';
 import { LabChoiceProvider } from './frame/lab-choice';
+import { later } from './frame/later';
 import './i18n/i18n';
 import { Loading } from './parts/loading';
 import { PageBoundary } from './parts/page-boundary';
@@ -29,6 +30,9 @@ const queries = new QueryClient({
 i18next.on('languageChanged', () => {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => !isTouched(queryKey, '/api/v1/me') });
 });
+/** The page of a tablet at a lab's door: without an account, it has neither labs nor a navigation. */
+const Kiosk = later(() => import('./pages/kiosk/kiosk-page'));
+const isKiosk = window.location.pathname === '/kiosk';
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -44,9 +48,13 @@ createRoot(root).render(
       <QueryClientProvider client={queries}>
         <PageBoundary>
           <Suspense fallback={<Loading />}>
-            <LabChoiceProvider>
-              <App />
-            </LabChoiceProvider>
+            {isKiosk ? (
+              <Kiosk />
+            ) : (
+              <LabChoiceProvider>
+                <App />
+              </LabChoiceProvider>
+            )}
           </Suspense>
         </PageBoundary>
       </QueryClientProvider>

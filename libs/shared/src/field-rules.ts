@@ -126,6 +126,14 @@ const rules = {
   },
   notNothing: { en: 'must not be 0', fr: 'ne doit pas être 0' },
   threeYearsAtMost: { en: 'must be at most three years later', fr: 'doit être au plus trois ans plus tard' },
+  cardOrMember: {
+    en: 'needs the code of a card or a member, not both',
+    fr: 'demande le code d’une carte ou un membre, pas les deux',
+  },
+  oneOrSeries: {
+    en: 'needs a beginning and an end, or the rule of a series, not both',
+    fr: 'demande un début et une fin, ou la règle d’une série, pas les deux',
+  },
   lastDay: { en: 'must not be before the first day', fr: 'ne doit pas être avant le premier jour' },
   yearAtMost: { en: 'must be at most a year later', fr: 'doit être au plus un an plus tard' },
   labRole: {

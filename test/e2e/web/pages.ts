@@ -41,6 +41,17 @@ async function makeGroup({ admin, labId }: WebStack): Promise<string> {
   return body.id;
 }
 
+/** A project with a stage and a person. */
+async function makeProject(stack: WebStack): Promise<string> {
+  const { admin, labId } = stack;
+  const body = { title: 'Un film', summary: 'Une classe filme.', labId, startsOn: '2026-11-02' };
+  const stages = [{ name: 'Tournage', plannedOn: '2026-12-01' }];
+  const made = await admin.post<{ id: string }>('/api/v1/projects', { ...body, stages });
+  const memberId = await idOf(stack, '/members');
+  await admin.request('PUT', `/api/v1/projects/${made.body.id}/people/${memberId}`);
+  return made.body.id;
+}
+
 /** The first member, with money on their account. */
 async function topUp(stack: WebStack): Promise<string> {
   const id = await idOf(stack, '/members');
@@ -98,6 +109,7 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     submit: '/submit',
     jobs: '/jobs',
     slicers: '/slicers',
+    sessions: '/sessions',
     'slicer-request': `/slicers/${(await askAsCura(stack)).id}`,
     queue: '/queue',
     'lab-jobs': '/lab-jobs',
@@ -105,8 +117,13 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     machine: `/machines/${stack.machineId}`,
     spools: '/spools',
     members: '/members',
+    desk: '/desk',
+    projects: '/projects',
+    project: `/projects/${await makeProject(stack)}`,
     settings: '/settings',
     'settings-labs': '/settings/labs',
+    'settings-kiosks': '/settings/kiosks',
+    'settings-partners': '/settings/partners',
     'settings-hours': '/settings/hours',
     'settings-accuracy': '/settings/accuracy',
     'settings-lab-accuracy': `/settings/accuracy/${stack.labId}`,

@@ -124,7 +124,7 @@ describeOnSharedServers('the API’s description', (shared) => {
     expect(missing).toEqual([]);
   });
 
-  it('is true: nothing but health, signing in, an enrolment code, links sent by mail, secret addresses of calendars and the first administrator answers without an account', async () => {
+  it('is true: nothing but health, signing in, an enrolment code, links sent by mail, calendars, public sessions, tablets at doors and the first administrator answers without an account', async () => {
     const open = operationsOf(description).filter(({ operation }) => operation['x-access'] === 'public');
     expect(open.map(({ path }) => path).sort()).toEqual([
       '/api/health/live',
@@ -140,6 +140,15 @@ describeOnSharedServers('the API’s description', (shared) => {
       '/api/v1/calendars/{token}',
       '/api/v1/card-payments/webhook',
       '/api/v1/enrol',
+      '/api/v1/kiosk',
+      '/api/v1/kiosk/card',
+      '/api/v1/kiosk/openings',
+      '/api/v1/kiosk/openings/{id}/close',
+      '/api/v1/kiosk/visits',
+      '/api/v1/kiosk/visits/{id}',
+      '/api/v1/labs/{id}/calendar.ics',
+      '/api/v1/public/lab-sessions',
+      '/api/v1/session-calendars/{token}',
       '/api/v1/setup',
     ]);
     const closed = operationsOf(description).filter(({ operation }) => operation['x-access'] !== 'public');

@@ -51,6 +51,10 @@ export class RightsWorld {
     readonly organisationId: string,
     readonly filamentId: string,
     readonly groupId: string,
+    readonly projectId: string,
+    /** A card of the maker's. */
+    readonly cardId: string,
+    readonly cardCode: string,
   ) {}
 
   static async open(server: TestServer): Promise<RightsWorld> {
@@ -82,6 +86,9 @@ export class RightsWorld {
     const { id: filamentId } = await chain.post<{ id: string }>('/filaments', kind);
     await chain.admin.patch(`/api/v1/labs/${here.labId}`, { selfRegistration: true });
     const { id: groupId } = await chain.post<{ id: string }>('/groups', { name: 'CM1', labId: here.labId });
+    const { id: projectId } = await chain.post<{ id: string }>('/projects', newProject(here.labId));
+    const cards = `/members/${people.maker.memberId}/cards`;
+    const card = await chain.post<{ id: string; code: string }>(cards, {});
     return new RightsWorld(
       server,
       chain,
@@ -96,6 +103,9 @@ export class RightsWorld {
       organisationId,
       filamentId,
       groupId,
+      projectId,
+      card.id,
+      card.code,
     );
   }
 
@@ -131,6 +141,10 @@ export class RightsWorld {
   async newGroup(): Promise<string> {
     const body = { name: 'CE2', labId: this.here.labId };
     return (await this.chain.post<{ id: string }>('/groups', body)).id;
+  }
+
+  async newProject(): Promise<string> {
+    return (await this.chain.post<{ id: string }>('/projects', newProject(this.here.labId))).id;
   }
 
   /** A browser that the maker is signed in with. */
@@ -293,6 +307,10 @@ async function sendUpload(client: TestAccount['client']): Promise<UploadView> {
     return body.state === 'analysed' ? body : undefined;
   });
 }
+
+export const newProject = (labId: LabId) => ({
+  ...{ title: 'Film', summary: 'Un film', labId, startsOn: '2026-11-02' },
+});
 
 export const line = {
   label: 'Formation',

@@ -12,7 +12,7 @@ import { answerUnknownAddresses } from '../pages/public-pages/navigation';
 import { PUBLIC_PAGE_PATHS } from '../pages/public-pages/paths';
 import { answerUnread, answerUnroutable, unfitParam } from '../pages/public-pages/unreadable';
 import { serveWebAssets } from '../pages/web/web-assets';
-import { WEB_PATHS } from '../pages/web/web-paths';
+import { KIOSK_PATH, WEB_PATHS } from '../pages/web/web-paths';
 import { buildApiDocument } from '../platform/http/api-document';
 import { ApiDescription } from '../platform/http/openapi.controller';
 import type { ServerConfig } from '../platform/kit/config';
@@ -32,7 +32,7 @@ const LAST_REQUESTS_MS = 3000;
 
 /** All routes are under /api, except the pages that people open. */
 export function applyPaths(app: INestApplication): void {
-  app.setGlobalPrefix('api', { exclude: [...PUBLIC_PAGE_PATHS, ...WEB_PATHS] });
+  app.setGlobalPrefix('api', { exclude: [...PUBLIC_PAGE_PATHS, ...WEB_PATHS, KIOSK_PATH] });
 }
 
 export interface Route {

@@ -9,8 +9,10 @@ import { readConfig } from '../platform/kit/config';
 import { awaitDatabase } from '../platform/persistence/await-database';
 import { storageFault } from '../platform/persistence/storage-fault';
 import { createApp } from './app';
+import { collectEarly } from './collect-early';
 
 async function main(): Promise<void> {
+  collectEarly();
   process.umask(PRIVATE_UMASK);
   const config = readConfig(process.env);
   // Only Mosquitto's files are shared with another user.

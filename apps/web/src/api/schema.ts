@@ -2076,6 +2076,288 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/kiosk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the name of the tablet’s lab, and whether it is open. */
+    get: operations['kioskState'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/card': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says whose card was scanned: the first name and an initial only. */
+    post: operations['kioskCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Opens the tablet’s lab.
+     * @description When it is open already, nothing changes.
+     */
+    post: operations['kioskOpen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/openings/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Closes the tablet’s lab.
+     * @description When it is closed already, nothing changes.
+     */
+    post: operations['kioskClose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/visits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Counts a visit at the tablet.
+     * @description The same key again counts nothing, so it can be repeated.
+     */
+    post: operations['kioskCount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/kiosk/visits/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Undoes the visit that the tablet counted last. */
+    delete: operations['kioskUndo'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the sessions between two days, the earliest first: all for staff, for others those that they can come to. */
+    get: operations['labSessionsList'];
+    put?: never;
+    /**
+     * Plans one session, or all of a series.
+     * @description Where one date cannot be, nothing is planned, and the answer says why.
+     */
+    post: operations['labSessionsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancels several planned sessions; those who are registered are told why. */
+    post: operations['labSessionsCancelAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one session. */
+    get: operations['labSessionsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes a planned session, or it and the later ones of its series.
+     * @description Fields that are left out stay. With more places the waiting list moves up; those who are registered are told of another time, place or title.
+     */
+    patch: operations['labSessionsChange'];
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/arrivals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Notes that a person is there, by their card or by name; with `walkIn` also a person who is not registered. */
+    post: operations['sessionPeopleArrive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Notes the same for each registered person whose attendance is not noted yet. */
+    post: operations['sessionPeopleMarkRest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancels a planned session, or it and the later ones of its series; those who are registered are told why. */
+    post: operations['labSessionsCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/held': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Notes that a session took place, and how many people without a name were there.
+     * @description Said again, it changes the number.
+     */
+    post: operations['labSessionsHeld'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/registrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the people of a session, cancelled ones too, in the order in which they were registered. */
+    get: operations['sessionPeopleList'];
+    put?: never;
+    /**
+     * Registers you, a minor whose guardian you are, or for staff a member.
+     * @description When all places are taken the person waits, and gets the next free place. Sent again, it changes nothing.
+     */
+    post: operations['sessionPeopleRegister'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lab-sessions/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes back that a session took place.
+     * @description Attendance that was noted stays.
+     */
+    post: operations['labSessionsReopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs': {
     parameters: {
       query?: never;
@@ -2152,6 +2434,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/appointments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Books an appointment with a trainer: for you, for a minor whose guardian you are, or for staff for a member. */
+    post: operations['trainerHoursBook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/approval-rules': {
     parameters: {
       query?: never;
@@ -2187,6 +2486,23 @@ export interface paths {
      * @description Bookings that were made before stay.
      */
     put: operations['bookingsSetRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/calendar.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the public sessions of a lab as a calendar (RFC 5545), without any name. */
+    get: operations['publicSessionsCalendar'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -2307,6 +2623,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/kiosks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the tablets of a lab, the newest first, with the revoked ones. */
+    get: operations['kiosksList'];
+    put?: never;
+    /**
+     * Sets up a tablet for the door of a lab.
+     * @description Only this answer has its address.
+     */
+    post: operations['kiosksCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/kiosks/{kioskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a tablet: from now on its address counts nothing. */
+    delete: operations['kiosksRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/live': {
     parameters: {
       query?: never;
@@ -2362,6 +2716,64 @@ export interface paths {
     get: operations['materialsListMaterials'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists when a lab was really open, the latest first. */
+    get: operations['openingsList'];
+    put?: never;
+    /**
+     * Opens a lab.
+     * @description When it is open already, nothing changes.
+     */
+    post: operations['openingsOpen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/openings/{openingId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Corrects when a lab was open, with a note that says why. */
+    patch: operations['openingsCorrect'];
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/openings/{openingId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Closes a lab.
+     * @description When it is closed already, nothing changes.
+     */
+    post: operations['openingsClose'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2463,6 +2875,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/rooms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the rooms of a lab, then its equipment for sessions. */
+    get: operations['roomsList'];
+    put?: never;
+    /** Adds a room, or equipment that sessions need: one session has it at a time. */
+    post: operations['roomsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/settlement': {
     parameters: {
       query?: never;
@@ -2474,6 +2904,23 @@ export interface paths {
     get: operations['accountSettingsSettlement'];
     /** Sets what a lab charges for runs that did not end as wanted; null: as the network. */
     put: operations['accountSettingsSetSettlement'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/slots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the times at which a trainer of the lab can be booked, the earliest first. */
+    get: operations['trainerHoursSlots'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -2494,6 +2941,129 @@ export interface paths {
     /** Adds a spool to a lab. */
     post: operations['materialsCreateSpool'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/trainer-hours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists when the trainers of a lab can be booked, by name. */
+    get: operations['trainerHoursList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/trainer-hours/{trainerId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Sets when a trainer can be booked at a lab: trainers their own, managers of the lab those of all. */
+    put: operations['trainerHoursSet'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/trainers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists those who can lead sessions of a lab, by name. */
+    get: operations['labSessionsTrainers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the visits of one day, today if none is requested, and whether the lab is open. */
+    get: operations['visitsDay'];
+    put?: never;
+    /**
+     * Counts a visit.
+     * @description The same key again counts nothing, so it can be repeated.
+     */
+    post: operations['visitsCount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits/card': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says whose card was scanned. */
+    post: operations['visitsCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the numbers of each day of a range: visits, people, and how long the lab was open. */
+    get: operations['visitsNumbers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/visits/{visitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Undoes a visit that was counted by mistake, on its own day. */
+    delete: operations['visitsUndo'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3286,6 +3856,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/lab-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the sessions that you attend or wait for, and those of minors whose guardian you are. */
+    get: operations['ownSessionsOwn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me/profile': {
     parameters: {
       query?: never;
@@ -3306,6 +3893,44 @@ export interface paths {
     post?: never;
     /** Removes your own answers for statistics. */
     delete: operations['ownDetailsRemoveProfile'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/session-feeds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists your calendar addresses for sessions, the newest first.
+     * @description The addresses themselves are stored nowhere.
+     */
+    get: operations['ownSessionsList'];
+    put?: never;
+    /** Creates a secret address at which a calendar program reads the sessions that you attend, or those that you lead. */
+    post: operations['ownSessionsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/session-feeds/{feedId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a calendar address: from now on it shows nothing. */
+    delete: operations['ownSessionsRevoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3643,6 +4268,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/members/{id}/cards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the cards of a member, the newest first, with the revoked ones. */
+    get: operations['cardsList'];
+    put?: never;
+    /** Gives a card to a member: with a new code, or another card of the member that was scanned. */
+    post: operations['cardsGive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/cards/{cardId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a card, such as one that is lost: it names no member any more. */
+    delete: operations['cardsRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/cards/{cardId}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the code of a card as a QR code, to print it. */
+    get: operations['cardsPicture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/members/{id}/inductions': {
     parameters: {
       query?: never;
@@ -3923,6 +4600,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organisations/{id}/partner': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what is known of an organisation as a partner. */
+    get: operations['partnersGet'];
+    /** Makes an organisation a partner, or changes what is known of it. */
+    put: operations['partnersPut'];
+    post?: never;
+    /** Takes an organisation from the list of partners; it stays an organisation. */
+    delete: operations['partnersRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organisations/{id}/refunds': {
     parameters: {
       query?: never;
@@ -3949,6 +4645,40 @@ export interface paths {
     };
     /** Lists the documents and payments of a client by day, with what the client owes after each. */
     get: operations['statementsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/partners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the partners by name. */
+    get: operations['partnersList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/partners/neighbourhoods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists names of neighbourhoods to choose from: of partners, and those that at least five members gave. */
+    get: operations['partnersNeighbourhoods'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4336,6 +5066,185 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the projects of your labs, the latest beginning first. */
+    get: operations['projectsList'];
+    put?: never;
+    /** Creates a project. */
+    post: operations['projectsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a project with its people, sessions, prints and client orders. */
+    get: operations['projectsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes the fields of a project that are in the request. */
+    patch: operations['projectsChange'];
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/job-choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists prints that can be added: of the project’s people, group and client orders, the latest first. */
+    get: operations['projectLinksJobChoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/jobs/{jobId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Adds a print to a project. */
+    put: operations['projectLinksAddJob'];
+    post?: never;
+    /** Removes a print from a project. */
+    delete: operations['projectLinksRemoveJob'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/people/{memberId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Adds a member to a project. */
+    put: operations['projectLinksAddPerson'];
+    post?: never;
+    /** Removes a member from a project. */
+    delete: operations['projectLinksRemovePerson'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the picture of a project. */
+    get: operations['projectPicturesShow'];
+    put?: never;
+    /**
+     * Stores the picture of a project: JPEG, PNG or WebP of at most 5 MB.
+     * @description An earlier one is replaced.
+     */
+    post: operations['projectPicturesPut'];
+    /** Removes the picture of a project. */
+    delete: operations['projectPicturesRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/prestations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a client order to a project, by its reference. */
+    post: operations['projectLinksAddPrestation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/prestations/{prestationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a client order from a project. */
+    delete: operations['projectLinksRemovePrestation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins, finishes, stops or resumes a project. */
+    post: operations['projectsMove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/public/lab-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the public sessions of the coming three months, the earliest first, without any name. */
+    get: operations['publicSessionsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queues/dead-letters': {
     parameters: {
       query?: never;
@@ -4367,6 +5276,46 @@ export interface paths {
      * @description It leaves the list once it has succeeded.
      */
     post: operations['deadLettersReplay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/registrations/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Notes whether a person came, or takes that back.
+     * @description The induction of the session is given in the same step.
+     */
+    post: operations['sessionPeopleMark'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/registrations/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancels a registration; the first person of the waiting list gets the place.
+     * @description An appointment is given up with it.
+     */
+    post: operations['sessionPeopleCancel'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4588,6 +5537,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rooms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes the name and the places of a room. */
+    put: operations['roomsChange'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rooms/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a retired room available again. */
+    post: operations['roomsRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rooms/{id}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Retires a room: no new session can have it, and planned ones keep it. */
+    post: operations['roomsRetire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/runs/{id}/command': {
     parameters: {
       query?: never;
@@ -4654,6 +5654,23 @@ export interface paths {
     };
     /** Shows the versions and the state of the parts of this service. */
     get: operations['serviceShow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session-calendars/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows sessions as a calendar (RFC 5545), to programs that know the secret address. */
+    get: operations['sessionCalendarsRead'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5094,6 +6111,82 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/topics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the catalogue of introductions, in its order. */
+    get: operations['topicsList'];
+    put?: never;
+    /** Adds an introduction to the catalogue. */
+    post: operations['topicsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/topics/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one introduction. */
+    get: operations['topicsGet'];
+    /**
+     * Changes an introduction.
+     * @description Sessions that exist keep their own title, length, places and price.
+     */
+    put: operations['topicsChange'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/topics/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a retired introduction available again. */
+    post: operations['topicsRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/topics/{id}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retires an introduction: no new session can have it.
+     * @description The answer says how many planned sessions keep it.
+     */
+    post: operations['topicsRetire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/uploads': {
     parameters: {
       query?: never;
@@ -5402,6 +6495,10 @@ export interface components {
       /** @description The article that was copied */
       articleId?: components['schemas']['Id'];
     };
+    AddPrestation: {
+      /** @description As on its quote or invoice, such as PR-2026-0001 */
+      reference: string;
+    };
     AgedBalance: {
       /**
        * Format: date
@@ -5500,6 +6597,12 @@ export interface components {
       percent: string | null;
       cents: number;
     };
+    AppointmentSlot: {
+      trainerId: components['schemas']['Id'];
+      trainerName: string;
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+    };
     ApprovalDecision:
       | {
           /** @constant */
@@ -5520,6 +6623,31 @@ export interface components {
       costOverCents: number | null;
       /** @description A print with one of these materials */
       materials: string[];
+    };
+    Arrival: {
+      /** @description What a scanner read from the person’s card */
+      code?: string;
+      memberId?: components['schemas']['Id'];
+      /**
+       * @description True: also a person who is not registered
+       * @default false
+       */
+      walkIn: boolean;
+      /**
+       * @description For a minor: that the guardian agrees. Their guardian says so, or staff note it
+       * @default false
+       */
+      consent: boolean;
+      /**
+       * @description False: without the induction of the session
+       * @default true
+       */
+      grantInduction: boolean;
+      /**
+       * Format: date-time
+       * @description End of the induction; null: without end
+       */
+      inductionUntil?: string | null;
     };
     Article: {
       id: components['schemas']['Id'];
@@ -5560,6 +6688,22 @@ export interface components {
     };
     /** @enum {string} */
     ArticleSort: 'nameFr' | '-nameFr' | 'nameEn' | '-nameEn' | 'code' | '-code';
+    /** @enum {string} */
+    Attendance: 'present' | 'absent';
+    AttendanceInput: {
+      /** @description Null takes it back, with the induction that it gave */
+      attendance: components['schemas']['Attendance'] | null;
+      /**
+       * @description False: without the induction of the session
+       * @default true
+       */
+      grantInduction: boolean;
+      /**
+       * Format: date-time
+       * @description End of the induction; null: without end
+       */
+      inductionUntil?: string | null;
+    };
     Attention: {
       /** @default 0 */
       id: number;
@@ -5569,6 +6713,8 @@ export interface components {
       filament?: boolean;
       cooled: boolean;
     };
+    /** @enum {string} */
+    Audience: 'everyone' | 'members' | 'group' | 'school' | 'spaces' | 'client';
     AuditActionList: {
       items: components['schemas']['AuditedAction'][];
       total: number;
@@ -5923,6 +7069,8 @@ export interface components {
       until: components['schemas']['Instant'];
       /** @description True if it is your own booking */
       mine: boolean;
+      /** @description True if a course or another session has the machine: it is changed and cancelled there */
+      forSession: boolean;
       /** @description Whose booking it is; null if it is not yours and you are not on the lab’s staff */
       memberId: components['schemas']['Id'] | null;
     };
@@ -5995,6 +7143,14 @@ export interface components {
         milligrams: number;
       }[];
     };
+    CardAnswer: {
+      /** @description First name and initial */
+      name: string;
+    };
+    CardList: {
+      items: components['schemas']['MemberCard'][];
+      total: number;
+    };
     CardPayment: components['schemas']['OwnCardPayment'] & {
       paidAt: components['schemas']['Instant'] | null;
       memberId: components['schemas']['Id'] | null;
@@ -6025,6 +7181,9 @@ export interface components {
     CardPaymentState: 'open' | 'paid' | 'failed' | 'expired';
     /** @enum {string} */
     CardProblem: 'other-amount' | 'other-checkout' | 'refused';
+    CardQuestion: {
+      code: string;
+    };
     CaseWordings: {
       /** @default null */
       'eu-services': string | null;
@@ -6178,6 +7337,13 @@ export interface components {
       vatNumber: string | null;
       email: string | null;
       serviceCode: string | null;
+    };
+    CloseLab: {
+      /**
+       * Format: date-time
+       * @description When it was, if it was noted without a network: at most seven days back; now if left out
+       */
+      at?: string;
     };
     ClosePeriod: {
       /** @description A month such as 2026-11, or a year such as 2026 */
@@ -6376,6 +7542,19 @@ export interface components {
       cents: number;
       reason: string;
     };
+    CorrectOpening: {
+      /** Format: date-time */
+      openedAt: string;
+      /**
+       * Format: date-time
+       * @description Null: it is still open
+       */
+      closedAt: string | null;
+      /** @description Why it is corrected */
+      note: string;
+      /** @description That the person saw */
+      version: number;
+    };
     Correction: {
       grams: number;
       note: string;
@@ -6418,6 +7597,10 @@ export interface components {
       countedCents: number;
       /** @description Needed where the count is not what the book expects */
       reason?: string;
+    };
+    CountedVisit: components['schemas']['Visit'] & {
+      /** @description True if this member was counted in this lab on the same day before */
+      alreadyToday: boolean;
     };
     CreateFilament: {
       material: string;
@@ -6552,6 +7735,15 @@ export interface components {
       /** @description The secret address. It is shown only in this answer */
       url: string;
     };
+    CreatedKiosk: components['schemas']['Kiosk'] & {
+      /** @description The address to open on the tablet; shown only now */
+      url: string;
+      /** @description The address as a QR code: its size in modules, margin included, and the path of its dark ones */
+      code: {
+        size: number;
+        path: string;
+      };
+    };
     CreatedMachine: components['schemas']['Machine'] & {
       /** @description For a machine behind a line bridge: its broker account, shown once */
       bridge: {
@@ -6559,6 +7751,14 @@ export interface components {
         secret: string;
         topic: string;
       } | null;
+    };
+    CreatedSessionFeed: {
+      id: components['schemas']['Id'];
+      /** @description `own`: sessions that you attend; `trainer`: sessions that you lead */
+      kind: components['schemas']['SessionFeedKind'];
+      createdAt: components['schemas']['Instant'];
+      /** @description The secret address. It is shown only in this answer */
+      url: string;
     };
     CreatedToken: components['schemas']['Token'] & {
       /** @description Shown only now: the service keeps its hash. */
@@ -6584,12 +7784,17 @@ export interface components {
     };
     CsvMapping: {
       date: number;
-      /** @description One column with signs; null where money in and out have a column each */
+      /** @description One column for both; null where money in and out have a column each */
       amount: number | null;
       /** @description Money that went out */
       debit: number | null;
       /** @description Money that came in */
       credit: number | null;
+      /**
+       * @description Beside an amount without sign: D or C, Débit or Crédit, - or +. Null: the amount has a sign
+       * @default null
+       */
+      direction: number | null;
       /** @description Joined with a space */
       text: number[];
       name: number | null;
@@ -7195,6 +8400,7 @@ export interface components {
       | 'BILLING.TARIFF_UNKNOWN'
       | 'BOOKING.CLOSED'
       | 'BOOKING.FEED_UNKNOWN'
+      | 'BOOKING.HELD'
       | 'BOOKING.INDUCTION_MISSING'
       | 'BOOKING.LENGTH'
       | 'BOOKING.NOT_OFFERED'
@@ -7206,12 +8412,15 @@ export interface components {
       | 'BOOKING.TOO_FAR'
       | 'BOOKING.TOO_MANY_FEEDS'
       | 'BOOKING.UNKNOWN'
+      | 'CARD.CODE_USED'
       | 'CARD.EVENT_UNREADABLE'
       | 'CARD.FORGED'
       | 'CARD.NOT_BOOKED'
       | 'CARD.NO_PROBLEM'
       | 'CARD.OFF'
+      | 'CARD.TOO_MANY'
       | 'CARD.UNAVAILABLE'
+      | 'CARD.UNKNOWN'
       | 'CASH.LATER_COUNT'
       | 'CASH.REASON_MISSING'
       | 'CATEGORY.DEFAULT'
@@ -7339,6 +8548,8 @@ export interface components {
       | 'JOB.RUN_ENDED'
       | 'JOB.RUN_UNKNOWN'
       | 'JOB.UNKNOWN'
+      | 'KIOSK.INVALID'
+      | 'KIOSK.TOO_MANY'
       | 'LAB.AGENT_OFFLINE'
       | 'LAB.CLOSURE_EXISTS'
       | 'LAB.ENROLMENT_CODE_INVALID'
@@ -7402,6 +8613,12 @@ export interface components {
       | 'NUMBERING.LAB_CODE_TAKEN'
       | 'NUMBERING.PREFIX_TAKEN'
       | 'NUMBERING.TOO_LONG'
+      | 'OPENING.CHANGED'
+      | 'OPENING.FUTURE'
+      | 'OPENING.ORDER'
+      | 'OPENING.OVERLAPS'
+      | 'OPENING.TOO_LONG'
+      | 'OPENING.UNKNOWN'
       | 'ORGANISATION.NUMBERS_DISAGREE'
       | 'ORGANISATION.PERSON_NUMBERS'
       | 'ORGANISATION.SIRET_MISSING'
@@ -7451,6 +8668,7 @@ export interface components {
       | 'PAPER.TOTAL_ZERO'
       | 'PAPER.TWO_MOTIVES'
       | 'PAPER.VALIDITY_PAST'
+      | 'PARTNER.CHANGED'
       | 'PAYMENT.ABOVE_ALLOTTED'
       | 'PAYMENT.ABOVE_BALANCE'
       | 'PAYMENT.ABOVE_LEFT'
@@ -7478,9 +8696,30 @@ export interface components {
       | 'PRESTATION.STAGE_INVOICED'
       | 'PRESTATION.STAGE_UNKNOWN'
       | 'PRESTATION.UNCREDITED'
+      | 'PROJECT.CHANGED'
+      | 'PROJECT.JOB_NOT_OFFERED'
+      | 'PROJECT.JOB_USED'
+      | 'PROJECT.PICTURE_TOO_LARGE'
+      | 'PROJECT.PICTURE_UNFIT'
+      | 'PROJECT.PRESTATION_UNKNOWN'
+      | 'PROJECT.PRESTATION_USED'
+      | 'PROJECT.STEP_REFUSED'
+      | 'PROJECT.UNKNOWN'
       | 'QUEUE.NO_SUCH_LETTER'
       | 'QUOTE.NOT_OPEN'
       | 'QUOTE.NOT_REPLACEABLE'
+      | 'REGISTRATION.ATTENDED'
+      | 'REGISTRATION.BEGUN'
+      | 'REGISTRATION.CANCELLED'
+      | 'REGISTRATION.CARD_UNKNOWN'
+      | 'REGISTRATION.CONSENT_MISSING'
+      | 'REGISTRATION.ERASED'
+      | 'REGISTRATION.GUARDIAN_NEEDED'
+      | 'REGISTRATION.NOT_IN_GROUP'
+      | 'REGISTRATION.NOT_REGISTERED'
+      | 'REGISTRATION.OVERLAP'
+      | 'REGISTRATION.STAFF_ONLY'
+      | 'REGISTRATION.UNKNOWN'
       | 'REPORT.CHANGED'
       | 'REPORT.COMMENT_UNKNOWN'
       | 'REPORT.EXISTS'
@@ -7504,15 +8743,53 @@ export interface components {
       | 'REQUEST.NUMBER_TOO_LARGE'
       | 'REQUEST.OUTCOME_UNKNOWN'
       | 'REQUEST.TOO_MANY'
+      | 'ROOM.CHANGED'
+      | 'ROOM.NAME_USED'
+      | 'ROOM.RETIRED'
+      | 'ROOM.UNKNOWN'
       | 'SELLER.LOGO_TOO_LARGE'
       | 'SELLER.LOGO_UNFIT'
       | 'SELLER.LOGO_UNKNOWN'
+      | 'SESSION.CANCELLED'
+      | 'SESSION.CAPACITY_BELOW'
+      | 'SESSION.CHANGED'
+      | 'SESSION.CLOSED'
+      | 'SESSION.FEED_UNKNOWN'
+      | 'SESSION.GROUP_MISSING'
+      | 'SESSION.HELD'
+      | 'SESSION.LENGTH'
+      | 'SESSION.LINK_UNKNOWN'
+      | 'SESSION.MACHINE_IN_MAINTENANCE'
+      | 'SESSION.MACHINE_TAKEN'
+      | 'SESSION.NOT_BEGUN'
+      | 'SESSION.NOT_TRAINER'
+      | 'SESSION.NO_DATE'
+      | 'SESSION.PAST'
+      | 'SESSION.ROOM_TAKEN'
+      | 'SESSION.TITLE_MISSING'
+      | 'SESSION.TOO_MANY'
+      | 'SESSION.TOO_MANY_FEEDS'
+      | 'SESSION.TRAINER_TAKEN'
+      | 'SESSION.UNKNOWN'
       | 'SHARE_LINK.TOO_MANY'
       | 'SLICER.REQUEST_UNKNOWN'
+      | 'TOPIC.CHANGED'
+      | 'TOPIC.NAME_USED'
+      | 'TOPIC.RETIRED'
+      | 'TOPIC.UNKNOWN'
+      | 'TRAINER_HOURS.CHANGED'
+      | 'TRAINER_HOURS.SLOT_TAKEN'
+      | 'TRAINER_HOURS.TOPIC'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
-      | 'UPLOAD.UNKNOWN';
+      | 'UPLOAD.UNKNOWN'
+      | 'VISIT.FUTURE'
+      | 'VISIT.KEY_USED'
+      | 'VISIT.NOT_LAST'
+      | 'VISIT.OTHER_DAY'
+      | 'VISIT.TOO_OLD'
+      | 'VISIT.UNKNOWN';
     /** @enum {string} */
     FecEncoding: 'utf-8' | 'iso-8859-15';
     Filament: {
@@ -7929,6 +9206,8 @@ export interface components {
       total: number;
     };
     /** @enum {string} */
+    InductionOutcome: 'granted' | 'held-already' | 'not-yours-to-give' | 'withdrawn' | 'kept';
+    /** @enum {string} */
     InductionState: 'valid' | 'expired' | 'withdrawn';
     Installation: {
       lab: boolean;
@@ -8126,6 +9405,39 @@ export interface components {
       /** @description Each time it was given to a machine, the latest first */
       begun: components['schemas']['RecordedDecision'][];
     };
+    Kiosk: {
+      id: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      name: string;
+      createdAt: components['schemas']['Instant'];
+      /** @description To within a minute; null: never */
+      lastUsedAt: components['schemas']['Instant'] | null;
+      revokedAt: components['schemas']['Instant'] | null;
+    };
+    KioskList: {
+      items: components['schemas']['Kiosk'][];
+    };
+    KioskState: {
+      labName: string;
+      /** @description Since when the lab is open; null: it is closed */
+      opening: {
+        id: components['schemas']['Id'];
+        openedAt: components['schemas']['Instant'];
+      } | null;
+    };
+    KioskVisit: {
+      id: components['schemas']['Id'];
+      at: components['schemas']['Instant'];
+      /**
+       * Format: date
+       * @description On the lab’s calendar
+       */
+      day: string;
+      public: components['schemas']['VisitorPublic'];
+      purpose: components['schemas']['VisitPurpose'];
+      people: number;
+      undoneAt: components['schemas']['Instant'] | null;
+    };
     KnownFilament: components['schemas']['Filament'] & {
       /** @description When it was retired: no new spool can get it */
       retiredAt: components['schemas']['Instant'] | null;
@@ -8204,15 +9516,101 @@ export interface components {
       items: components['schemas']['LabMaterial'][];
       total: number;
     };
+    LabOpening: {
+      id: components['schemas']['Id'];
+      openedAt: components['schemas']['Instant'];
+      /** @description Null while the lab is open */
+      closedAt: components['schemas']['Instant'] | null;
+      /**
+       * Format: date
+       * @description The day on which it opened
+       */
+      day: string;
+      /** @description Why it was corrected */
+      note: string | null;
+      /** @description True if the lab was left open, and the server closed it */
+      closedByServer: boolean;
+      version: number;
+    };
     /**
      * @description `code`: each lab has its own series, with the lab’s code after the prefix
      * @enum {string}
      */
     LabPart: 'none' | 'code';
+    LabSession: {
+      id: components['schemas']['Id'];
+      seriesId: components['schemas']['Id'] | null;
+      kind: components['schemas']['LabSessionKind'];
+      state: components['schemas']['LabSessionState'];
+      labId: components['schemas']['Id'];
+      labName: string;
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      topicId: components['schemas']['Id'] | null;
+      title: string;
+      /** @description The topic’s English name while the title is its French one */
+      titleEn: string | null;
+      description: string | null;
+      trainerId: components['schemas']['Id'];
+      /** @description Empty for a person who was erased */
+      trainerName: string;
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+      /**
+       * Format: date
+       * @description Of its beginning, on the lab’s calendar
+       */
+      day: string;
+      capacity: number | null;
+      /** @description People who have a place */
+      registered: number;
+      /** @description People on the waiting list */
+      waiting: number;
+      /** @description People marked as present */
+      present: number;
+      audience: components['schemas']['Audience'];
+      isPublic: boolean;
+      /** @description Null too for members who are not on the staff */
+      organisationId: components['schemas']['Id'] | null;
+      groupId: components['schemas']['Id'] | null;
+      /** @description Null too for members who are not on the staff */
+      prestationId: components['schemas']['Id'] | null;
+      /** @description Null too for members who are not on the staff */
+      projectId: components['schemas']['Id'] | null;
+      inductionKind: string | null;
+      priceCents: number;
+      cancelHours: number;
+      headCount: number | null;
+      cancelledReason: string | null;
+      heldAt: components['schemas']['Instant'] | null;
+      /** @description `outside-hours` and `closed`: the lab is not open then */
+      opening: components['schemas']['LabSessionOpening'];
+      roomIds: components['schemas']['Id'][];
+      machineIds: components['schemas']['Id'][];
+      /** @description Your own registration, and those of minors whose guardian you are */
+      own: components['schemas']['OwnPlace'][];
+      /** @description True if you may change it and note attendance */
+      canManage: boolean;
+      version: number;
+    };
+    /** @enum {string} */
+    LabSessionKind: 'appointment' | 'course' | 'workshop' | 'class' | 'open-lab';
+    LabSessionList: {
+      items: components['schemas']['LabSession'][];
+      total: number;
+    };
+    /** @enum {string} */
+    LabSessionOpening: 'open' | 'outside-hours' | 'closed';
+    /** @enum {string} */
+    LabSessionState: 'planned' | 'held' | 'cancelled';
     LabSettlement: {
       /** @description Null: the lab follows the network */
       policy: components['schemas']['SettlementPolicy'] | null;
       network: components['schemas']['SettlementPolicy'];
+    };
+    LabTrainer: {
+      id: components['schemas']['Id'];
+      name: string;
     };
     /** @enum {string} */
     Language: 'fr' | 'en';
@@ -8750,6 +10148,15 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
+    MemberCard: {
+      id: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      /** @description What the bar code or QR code says */
+      code: string;
+      createdAt: components['schemas']['Instant'];
+      /** @description When it was revoked; it has named no member since */
+      revokedAt: components['schemas']['Instant'] | null;
+    };
     MemberCategory: {
       code: string;
       nameFr: string;
@@ -8810,6 +10217,9 @@ export interface components {
      * @enum {string}
      */
     Nature: 'services' | 'goods';
+    NeighbourhoodList: {
+      items: string[];
+    };
     /** @description Without and with VAT */
     NetAndGross: {
       netCents: number;
@@ -8826,6 +10236,30 @@ export interface components {
          */
         labId: components['schemas']['Id'] | null;
       }[];
+    };
+    NewAppointment: {
+      trainerId: components['schemas']['Id'];
+      /**
+       * Format: date-time
+       * @description Beginning of a free slot; staff of the lab may choose any time
+       */
+      from: string;
+      /** @description For staff, where the time is no slot; left out: the length of a slot */
+      minutes?: number;
+      /** @default null */
+      topicId: components['schemas']['Id'] | null;
+      /**
+       * @description What the person would like to learn
+       * @default null
+       */
+      note: string | null;
+      /** @description You, if left out; a minor whose guardian you are; for staff, any member whom their lab knows */
+      memberId?: components['schemas']['Id'];
+      /**
+       * @description For a minor: that the guardian agrees
+       * @default false
+       */
+      consent: boolean;
     };
     NewArticle: {
       /**
@@ -8864,6 +10298,12 @@ export interface components {
     NewBookingFeed: {
       /** @default null */
       machineId: components['schemas']['Id'] | null;
+    };
+    NewCard: {
+      /** @description Of another card of the member, as scanned; a new code if left out */
+      code?: string;
+      /** @description A card that is lost: it is revoked in the same step */
+      replaces?: components['schemas']['Id'];
     };
     NewCategory: {
       code: string;
@@ -8943,6 +10383,28 @@ export interface components {
       /** Format: date-time */
       validUntil?: string | null;
     };
+    NewKiosk: {
+      name: string;
+    };
+    NewKioskVisit: {
+      /** @description Chosen by the sender, a new one for each visit: sent twice, the visit counts once */
+      key: components['schemas']['Id'];
+      /**
+       * Format: date-time
+       * @description When the visit was, if it was counted without a network: at most seven days back; now if left out
+       */
+      at?: string;
+      /** @description Whom the person at the desk sees */
+      public: components['schemas']['VisitorPublic'];
+      purpose: components['schemas']['VisitPurpose'];
+      /**
+       * @description More than one for a group that comes together
+       * @default 1
+       */
+      people: number;
+      /** @description What the scanner read on the card of a member */
+      cardCode?: string;
+    };
     NewLabClosure: {
       /**
        * Format: date
@@ -9021,6 +10483,44 @@ export interface components {
       code: string;
       password: string;
     };
+    NewProject: {
+      title: string;
+      summary: string;
+      /** @default null */
+      organisationId: components['schemas']['Id'] | null;
+      /** @default null */
+      groupId: components['schemas']['Id'] | null;
+      /** @default [] */
+      partners: string[];
+      /** @default [] */
+      stages: {
+        name: string;
+        /**
+         * Format: date
+         * @default null
+         */
+        plannedOn: string | null;
+        /**
+         * Format: date
+         * @default null
+         */
+        doneOn: string | null;
+      }[];
+      /** Format: date */
+      startsOn: string;
+      /** @default null */
+      outcome: string | null;
+      labId: components['schemas']['Id'];
+    };
+    NewRegistration: {
+      /** @description You, if left out; a minor whose guardian you are; for staff, any member whom their lab knows */
+      memberId?: components['schemas']['Id'];
+      /**
+       * @description For a minor: that the guardian agrees. Their guardian says so, or staff note it
+       * @default false
+       */
+      consent: boolean;
+    };
     NewReport: {
       conventionId: components['schemas']['Id'];
       /** @description Null: the whole network */
@@ -9035,10 +10535,91 @@ export interface components {
        */
       validUntil: string;
     };
+    NewRoom: {
+      name: string;
+      /**
+       * @description People that it has places for; null: not known
+       * @default null
+       */
+      places: number | null;
+      kind: components['schemas']['RoomKind'];
+    };
     NewServiceRule: {
       what: string;
       /** @description Hours of run between two services */
       everyHours: number;
+    };
+    NewSessionFeed: {
+      kind: components['schemas']['SessionFeedKind'];
+    };
+    NewSessions: {
+      labId: components['schemas']['Id'];
+      /**
+       * @description Appointments are booked at `POST /labs/{id}/appointments`
+       * @enum {string}
+       */
+      kind: 'course' | 'workshop' | 'class' | 'open-lab';
+      /** @default null */
+      topicId: components['schemas']['Id'] | null;
+      /** @description Left out: the French name of the topic */
+      title?: string;
+      /** @default null */
+      description: string | null;
+      /** @description Left out: you */
+      trainerId?: components['schemas']['Id'];
+      /** @description Left out: the places of the topic */
+      capacity?: number | null;
+      /** @default everyone */
+      audience: components['schemas']['Audience'];
+      /** @description Left out: true for `everyone` and `members` */
+      isPublic?: boolean;
+      /**
+       * @description A school, another public digital space, a client
+       * @default null
+       */
+      organisationId: components['schemas']['Id'] | null;
+      /** @default null */
+      groupId: components['schemas']['Id'] | null;
+      /**
+       * @description The client order that pays for it
+       * @default null
+       */
+      prestationId: components['schemas']['Id'] | null;
+      /** @default null */
+      projectId: components['schemas']['Id'] | null;
+      /** @description Left out: that of the topic */
+      inductionKind?: string | null;
+      /** @description Left out: that of the topic, or free */
+      priceCents?: number;
+      /**
+       * @description A registration cancelled fewer hours before the beginning is noted as late
+       * @default 24
+       */
+      cancelHours: number;
+      /**
+       * @description Rooms and equipment that it has
+       * @default []
+       */
+      roomIds: components['schemas']['Id'][];
+      /**
+       * @description Machines that are booked with it
+       * @default []
+       */
+      machineIds: components['schemas']['Id'][];
+      /**
+       * @description True: also on days on which the lab is closed
+       * @default false
+       */
+      evenIfClosed: boolean;
+      /**
+       * Format: date-time
+       * @description Of one session
+       */
+      from?: string;
+      /** Format: date-time */
+      until?: string;
+      /** @description Of a series, in place of `from` and `until` */
+      rule?: components['schemas']['WeeklyRule'];
     };
     NewShareLink: {
       id: components['schemas']['Id'];
@@ -9053,6 +10634,47 @@ export interface components {
       scopes: components['schemas']['Scope'][];
       /** Format: date-time */
       expiresAt?: string | null;
+    };
+    NewTopic: {
+      nameFr: string;
+      nameEn: string;
+      /** @description `discover`: first steps, `practise`: regular use, `deepen`: on one’s own */
+      level: components['schemas']['TopicLevel'];
+      /** @description What people can do afterwards */
+      aimsFr: string;
+      aimsEn: string;
+      /** @description Length of a session */
+      lengthMinutes: number;
+      /**
+       * @description For whom it is meant; empty: for all
+       * @default []
+       */
+      audiences: components['schemas']['Audience'][];
+      /** @description Places of a session */
+      capacity: number;
+      /**
+       * @description Code of the kind of machine whose induction a session may give; null: none
+       * @default null
+       */
+      inductionKind: string | null;
+      /**
+       * @description Price of one person with tax, in cents; 0: free
+       * @default 0
+       */
+      priceCents: number;
+    };
+    NewVisit: components['schemas']['NewKioskVisit'] & {
+      /** @description A member who is known to the lab; a card is not needed then */
+      memberId?: components['schemas']['Id'];
+    };
+    NotedAttendance: {
+      registration: components['schemas']['Registration'];
+      /** @description `not-yours-to-give`: only a trainer of the lab gives it. `kept`: only a trainer of the lab withdraws it */
+      induction: components['schemas']['InductionOutcome'] | null;
+    };
+    NotedAttendanceList: {
+      items: components['schemas']['NotedAttendance'][];
+      total: number;
     };
     Notice: {
       id: components['schemas']['Id'];
@@ -9094,7 +10716,7 @@ export interface components {
       }[];
     };
     /** @enum {string} */
-    NoticeGroup: 'job' | 'staff';
+    NoticeGroup: 'job' | 'session' | 'staff';
     /** @enum {string} */
     NoticeKind:
       | 'job.accepted'
@@ -9105,6 +10727,12 @@ export interface components {
       | 'job.failed'
       | 'job.slipped'
       | 'job.moved'
+      | 'session.registered'
+      | 'session.movedUp'
+      | 'session.changed'
+      | 'session.cancelled'
+      | 'session.reminder'
+      | 'session.appointment'
       | 'job.needsApproval'
       | 'machine.needsPerson'
       | 'machine.heatersUnknown'
@@ -9178,6 +10806,15 @@ export interface components {
     };
     /** @enum {string} */
     OfferedMeans: 'transfer' | 'card' | 'cheque' | 'cash' | 'direct-debit' | 'other';
+    OpenLab: {
+      /** @description Chosen by the sender: sent twice, the lab opens once */
+      key: components['schemas']['Id'];
+      /**
+       * Format: date-time
+       * @description When it was, if it was noted without a network: at most seven days back; now if left out
+       */
+      at?: string;
+    };
     OpenPrestationList: {
       items: {
         id: components['schemas']['Id'];
@@ -9186,6 +10823,10 @@ export interface components {
         clientName: string;
       }[];
       total: number;
+    };
+    OpeningList: {
+      timeZone: string;
+      items: components['schemas']['LabOpening'][];
     };
     OrderEvent: {
       event: components['schemas']['PrestationEvent'];
@@ -9311,6 +10952,20 @@ export interface components {
       items: components['schemas']['OwnInduction'][];
       total: number;
     };
+    OwnLabSession: {
+      registrationId: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      memberName: string;
+      /** @description False: of a minor whose guardian you are */
+      mine: boolean;
+      state: components['schemas']['RegistrationState'];
+      position: number | null;
+      attendance: components['schemas']['Attendance'] | null;
+      mayCancel: boolean;
+      /** @description Cancelled after this moment, it is noted as late */
+      lateFrom: components['schemas']['Instant'];
+      session: components['schemas']['LabSession'];
+    };
     OwnMember: {
       id: components['schemas']['Id'];
       displayName: string;
@@ -9326,6 +10981,18 @@ export interface components {
       /** @description When the minor comes of age; null for adults */
       minorUntil: components['schemas']['Instant'] | null;
       createdAt: components['schemas']['Instant'];
+    };
+    OwnPlace: {
+      registrationId: components['schemas']['Id'];
+      /** @description You, or a minor whose guardian you are */
+      memberId: components['schemas']['Id'];
+      state: components['schemas']['OwnPlaceState'];
+    };
+    /** @enum {string} */
+    OwnPlaceState: 'registered' | 'waiting';
+    OwnSessionList: {
+      items: components['schemas']['OwnLabSession'][];
+      total: number;
     };
     OwnedToken: components['schemas']['Token'] & {
       owner: {
@@ -9479,6 +11146,29 @@ export interface components {
           /** @description With tax */
           grossCents: number;
         };
+    Partner: {
+      organisationId: components['schemas']['Id'];
+      name: string;
+      city: string;
+      kind: components['schemas']['PartnerKind'];
+      neighbourhood: string | null;
+      /** @description In a priority education area (REP or REP+) */
+      priorityEducation: boolean;
+      version: number;
+      changedAt: components['schemas']['Instant'];
+    };
+    /** @enum {string} */
+    PartnerKind: 'school' | 'digital-space' | 'association' | 'city' | 'other';
+    PartnerList: {
+      items: components['schemas']['Partner'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    PartnerState: {
+      /** @description Null: the organisation is no partner of the labs */
+      partner: components['schemas']['Partner'] | null;
+    };
     PasswordChange: {
       current: string;
       next: string;
@@ -9957,14 +11647,136 @@ export interface components {
       /** @description True if the member answered; the answers are for the member and for statistics only */
       filledIn: boolean;
     };
+    Project: {
+      id: components['schemas']['Id'];
+      title: string;
+      summary: string;
+      state: components['schemas']['ProjectState'];
+      labId: components['schemas']['Id'];
+      organisationId: components['schemas']['Id'] | null;
+      organisationName: string | null;
+      groupId: components['schemas']['Id'] | null;
+      groupName: string | null;
+      /** @description Other partners, in the words of the staff */
+      partners: string[];
+      stages: {
+        name: string;
+        plannedOn: string | null;
+        doneOn: string | null;
+      }[];
+      startsOn: string;
+      endedOn: string | null;
+      outcome: string | null;
+      hasPicture: boolean;
+      version: number;
+      createdAt: components['schemas']['Instant'];
+    };
+    ProjectChanges: {
+      title?: string;
+      summary?: string;
+      organisationId?: components['schemas']['Id'] | null;
+      groupId?: components['schemas']['Id'] | null;
+      partners?: string[];
+      stages?: {
+        name: string;
+        /**
+         * Format: date
+         * @default null
+         */
+        plannedOn: string | null;
+        /**
+         * Format: date
+         * @default null
+         */
+        doneOn: string | null;
+      }[];
+      /** Format: date */
+      startsOn?: string;
+      outcome?: string | null;
+      /** @description That the person saw */
+      version: number;
+    };
+    ProjectDetail: components['schemas']['Project'] & {
+      /** @description What is possible in its state */
+      steps: components['schemas']['ProjectStep'][];
+      people: {
+        memberId: components['schemas']['Id'];
+        displayName: string;
+        addedAt: components['schemas']['Instant'];
+      }[];
+      sessions: {
+        sessionId: components['schemas']['Id'];
+        title: string;
+        kind: string;
+        state: string;
+        day: string;
+        from: components['schemas']['Instant'];
+      }[];
+      jobs: {
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        state: string;
+        labId: components['schemas']['Id'];
+        createdAt: components['schemas']['Instant'];
+      }[];
+      prestations: {
+        prestationId: components['schemas']['Id'];
+        reference: string;
+        title: string;
+        state: string;
+      }[];
+    };
+    ProjectJobChoices: {
+      items: {
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        state: string;
+        labId: components['schemas']['Id'];
+        createdAt: components['schemas']['Instant'];
+      }[];
+    };
+    ProjectList: {
+      items: components['schemas']['Project'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
     /** @enum {string} */
     ProjectState: 'planned' | 'running' | 'done' | 'stopped';
+    /** @enum {string} */
+    ProjectStep: 'begin' | 'finish' | 'stop' | 'resume';
+    ProjectStepInput: {
+      step: components['schemas']['ProjectStep'];
+      /** @description That the person saw */
+      version: number;
+    };
     ProposalList: {
       items: components['schemas']['BankProposal'][];
       /** @description Open lines that were looked at: the first 5 000 by day */
       lines: number;
       /** @description Proposals that can be accepted together */
       sure: number;
+    };
+    PublicLabSession: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['LabSessionKind'];
+      title: string;
+      titleEn: string | null;
+      description: string | null;
+      labId: components['schemas']['Id'];
+      labName: string;
+      timeZone: string;
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+      audience: components['schemas']['Audience'];
+      priceCents: number;
+      capacity: number | null;
+      /** @description Null: no limit */
+      placesLeft: number | null;
+    };
+    PublicSessionList: {
+      items: components['schemas']['PublicLabSession'][];
+      total: number;
     };
     PublishTariff: {
       name: string;
@@ -9994,6 +11806,15 @@ export interface components {
       nameEn: string;
       account: string;
       isOffered: boolean;
+    };
+    PutPartner: {
+      kind: components['schemas']['PartnerKind'];
+      /** @default null */
+      neighbourhood: string | null;
+      /** @default false */
+      priorityEducation: boolean;
+      /** @description That the person saw; 0 for a new partner */
+      version: number;
     };
     PutReminderSettings: {
       /** @description In the order of the steps */
@@ -10060,6 +11881,12 @@ export interface components {
       version: number;
       /** @description In their order. A stage left out is deleted */
       stages: components['schemas']['EditedStage'][];
+    };
+    QrPicture: {
+      /** @description Width and height in modules, margin included */
+      size: number;
+      /** @description The `d` of an SVG path that fills the dark modules */
+      path: string;
     };
     QueueChanges: {
       version: number;
@@ -10243,6 +12070,31 @@ export interface components {
       reason: string;
     };
     Registration: {
+      id: components['schemas']['Id'];
+      sessionId: components['schemas']['Id'];
+      /** @description Null: the person was erased; the row still counts */
+      memberId: components['schemas']['Id'] | null;
+      name: string | null;
+      isMinor: boolean;
+      state: components['schemas']['RegistrationState'];
+      /** @description Place on the waiting list, from 1; null for others */
+      position: number | null;
+      registeredAt: components['schemas']['Instant'];
+      /** @description The guardian of a minor who agreed; null for adults */
+      consent: {
+        by: components['schemas']['Id'];
+        name: string | null;
+        at: components['schemas']['Instant'];
+      } | null;
+      cancelledAt: components['schemas']['Instant'] | null;
+      cancelledLate: boolean;
+      /** @description Null: not noted yet */
+      attendance: components['schemas']['Attendance'] | null;
+      markedAt: components['schemas']['Instant'] | null;
+      /** @description True if the induction was given in the same step */
+      inductionGiven: boolean;
+    };
+    RegistrationInput: {
       labId: components['schemas']['Id'];
       displayName: string;
       email: string;
@@ -10253,6 +12105,12 @@ export interface components {
       id: components['schemas']['Id'];
       name: string;
     };
+    RegistrationList: {
+      items: components['schemas']['Registration'][];
+      total: number;
+    };
+    /** @enum {string} */
+    RegistrationState: 'registered' | 'waiting' | 'cancelled';
     ReleaseLab: {
       /** @description The `held.since` that the person saw */
       since: components['schemas']['Instant'];
@@ -10586,6 +12444,26 @@ export interface components {
       items: components['schemas']['Responsible'][];
       total: number;
     };
+    RestOfAttendance: {
+      attendance: components['schemas']['Attendance'];
+      /**
+       * @description False: without the induction of the session
+       * @default true
+       */
+      grantInduction: boolean;
+      /**
+       * Format: date-time
+       * @description End of the induction; null: without end
+       */
+      inductionUntil?: string | null;
+    };
+    RetiredTopic: {
+      topic: components['schemas']['Topic'];
+      /** @description Planned sessions that keep this topic */
+      sessionsToCome: number;
+      /** @description Beginning of the first of them */
+      nextSessionAt: components['schemas']['Instant'] | null;
+    };
     /** @enum {string} */
     Role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
     RoleGrant: {
@@ -10601,6 +12479,28 @@ export interface components {
          */
         labId: components['schemas']['Id'] | null;
       }[];
+    };
+    Room: {
+      id: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      /** @description `equipment`: what a session needs, such as a case of laptops */
+      kind: components['schemas']['RoomKind'];
+      name: string;
+      places: number | null;
+      version: number;
+      retiredAt: components['schemas']['Instant'] | null;
+    };
+    RoomChanges: {
+      name: string;
+      /** @description People that it has places for; null: not known */
+      places: number | null;
+      version: number;
+    };
+    /** @enum {string} */
+    RoomKind: 'room' | 'equipment';
+    RoomList: {
+      items: components['schemas']['Room'][];
+      total: number;
     };
     Run: {
       id: components['schemas']['Id'];
@@ -10678,6 +12578,10 @@ export interface components {
     SavedStages: {
       version: number;
       stages: components['schemas']['Stage'][];
+    };
+    ScannedCard: {
+      memberId: components['schemas']['Id'];
+      name: string;
     };
     /** @enum {string} */
     Scope:
@@ -10872,9 +12776,87 @@ export interface components {
       /** @description True for the session of this request */
       current: boolean;
     };
+    SessionCancel: {
+      /** @description Those who are registered read it */
+      reason: string;
+      /**
+       * @default one
+       * @enum {string}
+       */
+      which: 'one' | 'following';
+    };
+    SessionChanges: {
+      topicId?: components['schemas']['Id'] | null;
+      /** @description What people read */
+      title?: string;
+      description?: string | null;
+      /** @description Who leads it */
+      trainerId?: components['schemas']['Id'];
+      /** @description Places; null: no limit */
+      capacity?: number | null;
+      audience?: components['schemas']['Audience'];
+      /** @description True: on the page and in the calendar that need no account */
+      isPublic?: boolean;
+      /** @description A school, another public digital space, a client */
+      organisationId?: components['schemas']['Id'] | null;
+      groupId?: components['schemas']['Id'] | null;
+      /** @description The client order that pays for it */
+      prestationId?: components['schemas']['Id'] | null;
+      projectId?: components['schemas']['Id'] | null;
+      /** @description Code of the kind of machine whose induction those present may be given */
+      inductionKind?: string | null;
+      /** @description Price of one person with tax, in cents; 0: free */
+      priceCents?: number;
+      /** @description A registration cancelled fewer hours before the beginning is noted as late */
+      cancelHours?: number;
+      /** @description Rooms and equipment that it has */
+      roomIds?: components['schemas']['Id'][];
+      /** @description Machines that are booked with it */
+      machineIds?: components['schemas']['Id'][];
+      /** Format: date-time */
+      from?: string;
+      /** Format: date-time */
+      until?: string;
+      /** @description The version that you saw */
+      version: number;
+      /**
+       * @description `following`: this one and the later planned ones of its series
+       * @default one
+       * @enum {string}
+       */
+      which: 'one' | 'following';
+      /**
+       * @description True: also on days on which the lab is closed
+       * @default false
+       */
+      evenIfClosed: boolean;
+    };
+    SessionFeed: {
+      id: components['schemas']['Id'];
+      /** @description `own`: sessions that you attend; `trainer`: sessions that you lead */
+      kind: components['schemas']['SessionFeedKind'];
+      createdAt: components['schemas']['Instant'];
+    };
+    /** @enum {string} */
+    SessionFeedKind: 'own' | 'trainer';
+    SessionFeedList: {
+      items: components['schemas']['SessionFeed'][];
+      total: number;
+    };
+    SessionHeld: {
+      /**
+       * @description People who were there without a name, such as a class; those marked as present are not in it
+       * @default null
+       */
+      headCount: number | null;
+    };
     SessionList: {
       items: components['schemas']['Session'][];
       total: number;
+    };
+    SessionsCancel: {
+      ids: components['schemas']['Id'][];
+      reason: string;
     };
     SetAccountSettings: {
       /** @description Members pay for their own prints from prepaid accounts */
@@ -10958,6 +12940,41 @@ export interface components {
       idleShare?: number | null;
       wearHours?: number | null;
     };
+    SetTrainerHours: {
+      /** @description Hours of each day, on the lab’s clock; empty: no appointments */
+      week: {
+        opens: string;
+        closes: string;
+        /** @description 1 is Monday, 7 is Sunday */
+        weekday: number;
+      }[];
+      /** @description Days of absence, or with other hours */
+      exceptions: {
+        /** Format: date */
+        firstDay: string;
+        /**
+         * Format: date
+         * @description Included
+         */
+        lastDay: string;
+        /** @description Empty: absent */
+        hours: {
+          opens: string;
+          closes: string;
+        }[];
+        /** @default – */
+        reason: string;
+      }[];
+      /** @description Length of one appointment */
+      slotMinutes: number;
+      /** @description Introductions that can be asked for; empty: each topic that is not retired */
+      topics: components['schemas']['Id'][];
+      /** @description How many days ahead people can book */
+      daysAhead: number;
+      /** @description How many hours before, at the latest */
+      noticeHours: number;
+      version: number;
+    };
     SettlementPolicy: {
       cancelledByMaker: components['schemas']['ChargedPart'];
       cancelledByStaff: components['schemas']['ChargedPart'];
@@ -11007,6 +13024,14 @@ export interface components {
       code: string;
       createdAt: components['schemas']['Instant'];
       expiresAt: components['schemas']['Instant'];
+    };
+    SlotList: {
+      items: components['schemas']['AppointmentSlot'][];
+      total: number;
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      /** @description False while no trainer of the lab offers appointments */
+      offered: boolean;
     };
     Spool: {
       id: components['schemas']['Id'];
@@ -11298,6 +13323,99 @@ export interface components {
        */
       key: string | null;
     };
+    Topic: {
+      id: components['schemas']['Id'];
+      nameFr: string;
+      nameEn: string;
+      level: components['schemas']['TopicLevel'];
+      aimsFr: string;
+      aimsEn: string;
+      lengthMinutes: number;
+      audiences: components['schemas']['Audience'][];
+      capacity: number;
+      inductionKind: string | null;
+      priceCents: number;
+      position: number;
+      version: number;
+      /** @description When it was retired: no new session can have it */
+      retiredAt: components['schemas']['Instant'] | null;
+    };
+    TopicChanges: {
+      nameFr: string;
+      nameEn: string;
+      /** @description `discover`: first steps, `practise`: regular use, `deepen`: on one’s own */
+      level: components['schemas']['TopicLevel'];
+      /** @description What people can do afterwards */
+      aimsFr: string;
+      aimsEn: string;
+      /** @description Length of a session */
+      lengthMinutes: number;
+      /** @description For whom it is meant; empty: for all */
+      audiences: components['schemas']['Audience'][];
+      /** @description Places of a session */
+      capacity: number;
+      /** @description Code of the kind of machine whose induction a session may give; null: none */
+      inductionKind: string | null;
+      /** @description Price of one person with tax, in cents; 0: free */
+      priceCents: number;
+      /** @description Place in lists, lowest first */
+      position: number;
+      version: number;
+    };
+    /** @enum {string} */
+    TopicLevel: 'discover' | 'practise' | 'deepen';
+    TopicList: {
+      items: components['schemas']['Topic'][];
+      total: number;
+    };
+    TrainerHours: {
+      trainerId: components['schemas']['Id'];
+      trainerName: string;
+      labId: components['schemas']['Id'];
+      /** @description Hours of each day, on the lab’s clock; empty: no appointments */
+      week: {
+        opens: string;
+        closes: string;
+        /** @description 1 is Monday, 7 is Sunday */
+        weekday: number;
+      }[];
+      /** @description Days of absence, or with other hours */
+      exceptions: {
+        /** Format: date */
+        firstDay: string;
+        /**
+         * Format: date
+         * @description Included
+         */
+        lastDay: string;
+        /** @description Empty: absent */
+        hours: {
+          opens: string;
+          closes: string;
+        }[];
+        /** @default – */
+        reason: string;
+      }[];
+      /** @description Length of one appointment */
+      slotMinutes: number;
+      /** @description Introductions that can be asked for; empty: each topic that is not retired */
+      topics: components['schemas']['Id'][];
+      /** @description How many days ahead people can book */
+      daysAhead: number;
+      /** @description How many hours before, at the latest */
+      noticeHours: number;
+      /** @description 0 before the first change */
+      version: number;
+      canChange: boolean;
+    };
+    TrainerHoursList: {
+      items: components['schemas']['TrainerHours'][];
+      total: number;
+    };
+    TrainerList: {
+      items: components['schemas']['LabTrainer'][];
+      total: number;
+    };
     /** @enum {string} */
     Unattended: 'never' | 'untilClosing' | 'overnight';
     UndoTopUp: {
@@ -11505,6 +13623,54 @@ export interface components {
           exemptionCode: string;
           exemptionText: string;
         };
+    Visit: components['schemas']['KioskVisit'] & {
+      memberId: components['schemas']['Id'] | null;
+      /** @description Null: counted without a name */
+      memberName: string | null;
+      /** @description The tablet that counted it; null: staff counted it */
+      kioskName: string | null;
+    };
+    VisitDay: {
+      labId: components['schemas']['Id'];
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      /**
+       * Format: date
+       * @description On the lab’s calendar
+       */
+      day: string;
+      visits: number;
+      people: number;
+      byPublic: {
+        public: components['schemas']['VisitorPublic'];
+        people: number;
+      }[];
+      byPurpose: {
+        purpose: components['schemas']['VisitPurpose'];
+        people: number;
+      }[];
+      /** @description Since when the lab is open; null: it is closed now */
+      opening: components['schemas']['LabOpening'] | null;
+      /** @description The latest 200, with those that were undone */
+      items: components['schemas']['Visit'][];
+    };
+    VisitDays: {
+      items: {
+        /**
+         * Format: date
+         * @description On the lab’s calendar
+         */
+        day: string;
+        visits: number;
+        people: number;
+        /** @description Minutes for which the lab was really open */
+        openMinutes: number;
+      }[];
+    };
+    /** @enum {string} */
+    VisitPurpose: 'make' | 'session' | 'computer' | 'rights' | 'question' | 'other';
+    /** @enum {string} */
+    VisitorPublic: 'child' | 'youth' | 'adult' | 'senior' | 'family' | 'school' | 'professional';
     WaitingExplained: {
       /** @description 1 is the first */
       place: number;
@@ -11558,6 +13724,30 @@ export interface components {
       closes: string;
       /** @description 1 is Monday, 7 is Sunday */
       weekday: number;
+    };
+    WeeklyRule: {
+      /** @description 1 is Monday, 7 is Sunday */
+      weekdays: number[];
+      /**
+       * @description 2: every second week
+       * @default 1
+       */
+      everyWeeks: number;
+      /** @description Time on the lab’s clock, such as 14:00 */
+      begins: string;
+      minutes: number;
+      /** Format: date */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Included
+       */
+      lastDay: string;
+      /**
+       * @description Days without a session, such as holidays
+       * @default []
+       */
+      except: string[];
     };
     /** @enum {string} */
     WhyHere:
@@ -11625,6 +13815,24 @@ export interface components {
     };
     /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 GROUP.NOT_LEADER, 403 MEMBER.NOT_KNOWN */
     'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN */
+    'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN, 403 REGISTRATION.GUARDIAN_NEEDED */
+    'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN-REGISTRATION.GUARDIAN_NEEDED': {
       headers: {
         [name: string]: unknown;
       };
@@ -11794,6 +14002,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 CARD.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'CARD.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 409 CATEGORY.DEFAULT, 409 REQUEST.AT_ONCE */
     'CATEGORY.DEFAULT-REQUEST.AT_ONCE': {
       headers: {
@@ -11920,6 +14137,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 422 INDUCTION.PAST, 422 REQUEST.NUMBER_TOO_LARGE */
+    'INDUCTION.PAST-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 JOB.BATCH_UNKNOWN, 404 REQUEST.NOT_FOUND */
     'JOB.BATCH_UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
@@ -11947,6 +14173,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 401 KIOSK.INVALID */
+    'KIOSK.INVALID': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 503 LAB.AGENT_OFFLINE, 503 MACHINE.RUN_UNSEEN, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
     'LAB.AGENT_OFFLINE-MACHINE.RUN_UNSEEN-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
       headers: {
@@ -11967,6 +14202,15 @@ export interface components {
     };
     /** @description 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 LAB.UNKNOWN, 404 OPENING.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'LAB.UNKNOWN-OPENING.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
         [name: string]: unknown;
       };
@@ -12003,6 +14247,15 @@ export interface components {
     };
     /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'MACHINE.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE */
+    'MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -12091,6 +14344,24 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 422 OPENING.ORDER, 422 REQUEST.NUMBER_TOO_LARGE, 422 VISIT.FUTURE, 422 VISIT.TOO_OLD */
+    'OPENING.ORDER-REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 OPENING.OVERLAPS, 409 REQUEST.AT_ONCE */
+    'OPENING.OVERLAPS-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.PERSON_NUMBERS, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
     'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
@@ -12111,6 +14382,33 @@ export interface components {
     };
     /** @description 404 ORGANISATION.UNKNOWN_CONTACT, 404 REQUEST.NOT_FOUND */
     'ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'PROJECT.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REGISTRATION.CANCELLED, 409 REGISTRATION.ERASED, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
+    'REGISTRATION.CANCELLED-REGISTRATION.ERASED-REQUEST.AT_ONCE-SESSION.CANCELLED-SESSION.NOT_BEGUN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REGISTRATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'REGISTRATION.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
         [name: string]: unknown;
       };
@@ -12145,8 +14443,62 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 409 REQUEST.AT_ONCE, 409 ROOM.NAME_USED */
+    'REQUEST.AT_ONCE-ROOM.NAME_USED': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REQUEST.AT_ONCE, 409 SESSION.HELD */
+    'REQUEST.AT_ONCE-SESSION.HELD': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REQUEST.AT_ONCE, 409 TOPIC.NAME_USED */
+    'REQUEST.AT_ONCE-TOPIC.NAME_USED': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 REQUEST.AT_ONCE, 409 VISIT.KEY_USED */
+    'REQUEST.AT_ONCE-VISIT.KEY_USED': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 REQUEST.NOT_FOUND */
     'REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN */
+    'REQUEST.NOT_FOUND-ROOM.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REQUEST.NOT_FOUND, 404 SESSION.UNKNOWN */
+    'REQUEST.NOT_FOUND-SESSION.UNKNOWN': {
       headers: {
         [name: string]: unknown;
       };
@@ -12163,6 +14515,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 REQUEST.NOT_FOUND, 404 TOPIC.UNKNOWN */
+    'REQUEST.NOT_FOUND-TOPIC.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
     'REQUEST.NOT_FOUND-UPLOAD.UNKNOWN': {
       headers: {
@@ -12172,8 +14533,26 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 REQUEST.NOT_FOUND, 404 VISIT.UNKNOWN */
+    'REQUEST.NOT_FOUND-VISIT.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 415 REQUEST.NOT_MULTIPART */
     'REQUEST.NOT_MULTIPART': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 REQUEST.NUMBER_TOO_LARGE, 422 VISIT.FUTURE, 422 VISIT.TOO_OLD */
+    'REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD': {
       headers: {
         [name: string]: unknown;
       };
@@ -12293,6 +14672,7 @@ export interface components {
   parameters: {
     'path.code': string;
     'path.id': components['schemas']['Id'];
+    'path.memberId': components['schemas']['Id'];
     /** @description `next` of the previous part. If sent, `offset` is ignored */
     'query.after': string;
     /** @description First day, in Europe/Paris */
@@ -13186,7 +15566,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Registration'];
+        'application/json': components['schemas']['RegistrationInput'];
       };
     };
     responses: {
@@ -13807,6 +16187,15 @@ export interface operations {
       };
       /** @description 404 BOOKING.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 BOOKING.HELD, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -15688,7 +18077,7 @@ export interface operations {
       header?: never;
       path: {
         id: components['parameters']['path.id'];
-        memberId: components['schemas']['Id'];
+        memberId: components['parameters']['path.memberId'];
       };
       cookie?: never;
     };
@@ -15706,15 +18095,7 @@ export interface operations {
           'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN'];
       /** @description 404 GROUP.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
         headers: {
@@ -15734,7 +18115,7 @@ export interface operations {
       header?: never;
       path: {
         id: components['parameters']['path.id'];
-        memberId: components['schemas']['Id'];
+        memberId: components['parameters']['path.memberId'];
       };
       cookie?: never;
     };
@@ -16264,6 +18645,638 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  kioskState: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KioskState'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.read'];
+    };
+  };
+  kioskCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CardQuestion'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardAnswer'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      404: components['responses']['CARD.UNKNOWN-REQUEST.NOT_FOUND'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskOpen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      /** @description 404 OPENING.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['OPENING.ORDER-REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskCount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewKioskVisit'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KioskVisit'];
+        };
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      404: components['responses']['CARD.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REQUEST.AT_ONCE-VISIT.KEY_USED'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  kioskUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['KIOSK.INVALID'];
+      404: components['responses']['REQUEST.NOT_FOUND-VISIT.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 VISIT.NOT_LAST, 409 VISIT.OTHER_DAY */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
+    };
+  };
+  labSessionsList: {
+    parameters: {
+      query?: {
+        audience?: 'everyone' | 'members' | 'group' | 'school' | 'spaces' | 'client';
+        /** @description First day; left out: today, or no limit where one of the links is given */
+        from?: string;
+        groupId?: components['schemas']['Id'];
+        kind?: components['schemas']['LabSessionKind'];
+        labId?: components['parameters']['query.labId'];
+        organisationId?: components['parameters']['query.organisationId'];
+        prestationId?: components['parameters']['query.prestationId'];
+        projectId?: components['schemas']['Id'];
+        seriesId?: components['schemas']['Id'];
+        /** @description Left out: all but cancelled ones */
+        state?: components['schemas']['LabSessionState'];
+        topicId?: components['schemas']['Id'];
+        trainerId?: components['schemas']['Id'];
+        /** @description Last day, included; left out: 31 days later */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  labSessionsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSessions'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN, 404 TOPIC.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE, 409 ROOM.RETIRED, 409 SESSION.CLOSED, 409 SESSION.MACHINE_IN_MAINTENANCE, 409 SESSION.MACHINE_TAKEN, 409 SESSION.ROOM_TAKEN, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.NO_DATE, 422 SESSION.PAST, 422 SESSION.TITLE_MISSING, 422 SESSION.TOO_MANY */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  labSessionsCancelAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionsCancel'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-SESSION.HELD'];
+      default: components['responses']['role.change'];
+    };
+  };
+  labSessionsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSession'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  labSessionsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 ROOM.UNKNOWN, 404 SESSION.UNKNOWN, 404 TOPIC.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE, 409 ROOM.RETIRED, 409 SESSION.CANCELLED, 409 SESSION.CAPACITY_BELOW, 409 SESSION.CHANGED, 409 SESSION.CLOSED, 409 SESSION.HELD, 409 SESSION.MACHINE_IN_MAINTENANCE, 409 SESSION.MACHINE_TAKEN, 409 SESSION.ROOM_TAKEN, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  sessionPeopleArrive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Arrival'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotedAttendance'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN-REGISTRATION.GUARDIAN_NEEDED'];
+      /** @description 404 MEMBER.UNKNOWN, 404 REGISTRATION.CARD_UNKNOWN, 404 REQUEST.NOT_FOUND, 404 SESSION.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REGISTRATION.CANCELLED, 409 REGISTRATION.ERASED, 409 REGISTRATION.NOT_REGISTERED, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 INDUCTION.PAST, 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  sessionPeopleMarkRest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestOfAttendance'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotedAttendanceList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      409: components['responses']['REGISTRATION.CANCELLED-REGISTRATION.ERASED-REQUEST.AT_ONCE-SESSION.CANCELLED-SESSION.NOT_BEGUN'];
+      422: components['responses']['INDUCTION.PAST-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  labSessionsCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionCancel'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-SESSION.HELD'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  labSessionsHeld: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionHeld'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  sessionPeopleList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  sessionPeopleRegister: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRegistration'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Registration'];
+        };
+      };
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN, 403 REGISTRATION.GUARDIAN_NEEDED, 403 REGISTRATION.NOT_IN_GROUP, 403 REGISTRATION.STAFF_ONLY */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 SESSION.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REGISTRATION.BEGUN, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.HELD */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  labSessionsReopen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   labsList: {
     parameters: {
       query?: never;
@@ -16410,6 +19423,60 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  trainerHoursBook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAppointment'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSession'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN-REGISTRATION.GUARDIAN_NEEDED'];
+      /** @description 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 TOPIC.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.LENGTH, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST, 422 TRAINER_HOURS.TOPIC */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   approvalRulesGet: {
     parameters: {
       query?: never;
@@ -16517,6 +19584,30 @@ export interface operations {
         };
       };
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  publicSessionsCalendar: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['public.read'];
     };
   };
   openingHoursClosures: {
@@ -16729,6 +19820,85 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  kiosksList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KioskList'];
+        };
+      };
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  kiosksCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewKiosk'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedKiosk'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 KIOSK.TOO_MANY, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  kiosksRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        kioskId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   liveWatch: {
     parameters: {
       query?: {
@@ -16843,6 +20013,138 @@ export interface operations {
         };
       };
       default: components['responses']['role.read'];
+    };
+  };
+  openingsList: {
+    parameters: {
+      query: {
+        /** @description On the lab’s calendar */
+        from: string;
+        /** @description Included; at most 366 days */
+        to: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpeningList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  openingsOpen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingsCorrect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        openingId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectOpening'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-OPENING.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 OPENING.CHANGED, 409 OPENING.OVERLAPS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 OPENING.FUTURE, 422 OPENING.ORDER, 422 OPENING.TOO_LONG, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingsClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        openingId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseLab'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabOpening'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-OPENING.UNKNOWN-REQUEST.NOT_FOUND'];
+      422: components['responses']['OPENING.ORDER-REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   portsList: {
@@ -17003,6 +20305,60 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  roomsList: {
+    parameters: {
+      query?: {
+        /** @description `true`: retired ones too */
+        retired?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoomList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  roomsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRoom'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REQUEST.AT_ONCE-ROOM.NAME_USED'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   accountSettingsSettlement: {
     parameters: {
       query?: never;
@@ -17051,6 +20407,37 @@ export interface operations {
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  trainerHoursSlots: {
+    parameters: {
+      query?: {
+        /** @description First day on the lab’s calendar; left out: today */
+        from?: string;
+        /** @description Only trainers who offer it */
+        topicId?: components['schemas']['Id'];
+        trainerId?: components['schemas']['Id'];
+        /** @description Last day, included; left out: 13 days later */
+        until?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlotList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
     };
   };
   materialsListSpools: {
@@ -17108,6 +20495,256 @@ export interface operations {
         };
       };
       /** @description 409 MATERIAL.FILAMENT_RETIRED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  trainerHoursList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainerHoursList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  trainerHoursSet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        trainerId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetTrainerHours'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainerHours'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 REQUEST.AT_ONCE, 409 TRAINER_HOURS.CHANGED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.NOT_TRAINER */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  labSessionsTrainers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainerList'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  visitsDay: {
+    parameters: {
+      query?: {
+        /** @description On the lab’s calendar; today if left out */
+        day?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitDay'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  visitsCount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewVisit'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CountedVisit'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN'];
+      /** @description 404 CARD.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['REQUEST.AT_ONCE-VISIT.KEY_USED'];
+      422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  visitsCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CardQuestion'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScannedCard'];
+        };
+      };
+      /** @description 404 CARD.UNKNOWN, 404 LAB.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  visitsNumbers: {
+    parameters: {
+      query: {
+        /** @description On the lab’s calendar */
+        from: string;
+        /** @description Included; at most 366 days */
+        to: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitDays'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  visitsUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        visitId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-VISIT.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 VISIT.OTHER_DAY */
       409: {
         headers: {
           [name: string]: unknown;
@@ -17217,15 +20854,7 @@ export interface operations {
           'application/json': components['schemas']['MachineKind'];
         };
       };
-      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      422: components['responses']['MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -18546,6 +22175,29 @@ export interface operations {
       default: components['responses']['signed-in.read'];
     };
   };
+  ownSessionsOwn: {
+    parameters: {
+      query?: {
+        /** @description `true`: those that have ended, the latest first */
+        past?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnSessionList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
   ownDetailsProfile: {
     parameters: {
       query?: never;
@@ -18595,6 +22247,91 @@ export interface operations {
       query?: never;
       header?: never;
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownSessionsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionFeedList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  ownSessionsCreate: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSessionFeed'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedSessionFeed'];
+        };
+      };
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 REQUEST.AT_ONCE, 409 SESSION.TOO_MANY_FEEDS */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownSessionsRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        feedId: components['schemas']['Id'];
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -19304,6 +23041,108 @@ export interface operations {
       default: components['responses']['role-for-member.change'];
     };
   };
+  cardsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardList'];
+        };
+      };
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  cardsGive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCard'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberCard'];
+        };
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 CARD.CODE_USED, 409 CARD.TOO_MANY, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  cardsRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        cardId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  cardsPicture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        cardId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QrPicture'];
+        };
+      };
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
   inductionsList: {
     parameters: {
       query?: never;
@@ -19983,6 +23822,85 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  partnersGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerState'];
+        };
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  partnersPut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutPartner'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerState'];
+        };
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PARTNER.CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  partnersRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   refundsRefund: {
     parameters: {
       query?: never;
@@ -20044,6 +23962,55 @@ export interface operations {
         };
       };
       404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  partnersList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        kind?: components['schemas']['PartnerKind'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        /** @description True: only those in a priority education area */
+        priorityEducation?: string;
+        search?: components['parameters']['query.search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  partnersNeighbourhoods: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NeighbourhoodList'];
+        };
+      };
       default: components['responses']['role.read'];
     };
   };
@@ -20846,6 +24813,480 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  projectsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        labId?: components['parameters']['query.labId'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        organisationId?: components['parameters']['query.organisationId'];
+        search?: components['parameters']['query.search'];
+        state?: components['schemas']['ProjectState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  projectsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProject'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 ORGANISATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  projectsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  projectsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      /** @description 404 GROUP.UNKNOWN, 404 ORGANISATION.UNKNOWN, 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 PROJECT.CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksJobChoices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectJobChoices'];
+        };
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  projectLinksAddJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        jobId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PROJECT.JOB_NOT_OFFERED, 409 PROJECT.JOB_USED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksRemoveJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        jobId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksAddPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        memberId: components['parameters']['path.memberId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-MEMBER.NOT_KNOWN'];
+      /** @description 404 MEMBER.UNKNOWN, 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksRemovePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        memberId: components['parameters']['path.memberId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectPicturesShow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  projectPicturesPut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description JPEG, PNG or WebP
+           */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 413 FILE.TOO_LARGE, 413 PROJECT.PICTURE_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 PROJECT.PICTURE_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectPicturesRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksAddPrestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddPrestation'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 PROJECT.PRESTATION_UNKNOWN, 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 PROJECT.PRESTATION_USED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectLinksRemovePrestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        prestationId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  projectsMove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectStepInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetail'];
+        };
+      };
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PROJECT.CHANGED, 409 PROJECT.STEP_REFUSED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  publicSessionsList: {
+    parameters: {
+      query?: {
+        labId?: components['parameters']['query.labId'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicSessionList'];
+        };
+      };
+      default: components['responses']['public.read'];
+    };
+  };
   deadLettersList: {
     parameters: {
       query?: {
@@ -20890,6 +25331,69 @@ export interface operations {
       };
       /** @description 404 QUEUE.NO_SUCH_LETTER, 404 REQUEST.NOT_FOUND */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  sessionPeopleMark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttendanceInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotedAttendance'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REGISTRATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['REGISTRATION.CANCELLED-REGISTRATION.ERASED-REQUEST.AT_ONCE-SESSION.CANCELLED-SESSION.NOT_BEGUN'];
+      422: components['responses']['INDUCTION.PAST-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  sessionPeopleCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Registration'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['REGISTRATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 REGISTRATION.ATTENDED, 409 REGISTRATION.BEGUN, 409 REGISTRATION.ERASED, 409 REQUEST.AT_ONCE, 409 SESSION.HELD */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -21295,6 +25799,89 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  roomsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoomChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-ROOM.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 ROOM.CHANGED, 409 ROOM.NAME_USED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  roomsRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-ROOM.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-ROOM.NAME_USED'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  roomsRetire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Room'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-ROOM.UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   jobsCommand: {
     parameters: {
       query?: never;
@@ -21410,6 +25997,35 @@ export interface operations {
         };
       };
       default: components['responses']['role.read'];
+    };
+  };
+  sessionCalendarsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 REQUEST.NOT_FOUND, 404 SESSION.FEED_UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['public.read'];
     };
   };
   sessionsList: {
@@ -22200,6 +26816,163 @@ export interface operations {
       default: components['responses']['signed-in.change'];
     };
   };
+  topicsList: {
+    parameters: {
+      query?: {
+        /** @description `true`: retired topics too */
+        retired?: string;
+        search?: components['parameters']['query.search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  topicsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTopic'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      409: components['responses']['REQUEST.AT_ONCE-TOPIC.NAME_USED'];
+      422: components['responses']['MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  topicsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  topicsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TopicChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      /** @description 409 REQUEST.AT_ONCE, 409 TOPIC.CHANGED, 409 TOPIC.NAME_USED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['MACHINE.UNKNOWN_KIND-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  topicsRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      409: components['responses']['REQUEST.AT_ONCE-TOPIC.NAME_USED'];
+      default: components['responses']['role.change'];
+    };
+  };
+  topicsRetire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetiredTopic'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-TOPIC.UNKNOWN'];
+      default: components['responses']['role.change'];
+    };
+  };
   uploadsList: {
     parameters: {
       query?: {
@@ -22583,6 +27356,9 @@ export const pathsApiV1JobsGetParametersQueryCopiesValues: ReadonlyArray<
 export const pathsApiV1JobsGetParametersQueryOrderValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['order']
 > = ['latest', 'queue'];
+export const pathsApiV1LabSessionsGetParametersQueryAudienceValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/lab-sessions']['get']['parameters']['query']['audience']
+> = ['everyone', 'members', 'group', 'school', 'spaces', 'client'];
 export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/labs/{id}/machines']['get']['parameters']['query']['retired']
 > = ['with', 'without'];
@@ -22614,6 +27390,18 @@ export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>[
   '-nameEn',
   'code',
   '-code',
+];
+export const attendanceValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Attendance']> = [
+  'present',
+  'absent',
+];
+export const audienceValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Audience']> = [
+  'everyone',
+  'members',
+  'group',
+  'school',
+  'spaces',
+  'client',
 ];
 export const auditEntryActorKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['AuditEntry']['actor']['kind']
@@ -22784,6 +27572,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'BILLING.TARIFF_UNKNOWN',
   'BOOKING.CLOSED',
   'BOOKING.FEED_UNKNOWN',
+  'BOOKING.HELD',
   'BOOKING.INDUCTION_MISSING',
   'BOOKING.LENGTH',
   'BOOKING.NOT_OFFERED',
@@ -22795,12 +27584,15 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'BOOKING.TOO_FAR',
   'BOOKING.TOO_MANY_FEEDS',
   'BOOKING.UNKNOWN',
+  'CARD.CODE_USED',
   'CARD.EVENT_UNREADABLE',
   'CARD.FORGED',
   'CARD.NOT_BOOKED',
   'CARD.NO_PROBLEM',
   'CARD.OFF',
+  'CARD.TOO_MANY',
   'CARD.UNAVAILABLE',
+  'CARD.UNKNOWN',
   'CASH.LATER_COUNT',
   'CASH.REASON_MISSING',
   'CATEGORY.DEFAULT',
@@ -22928,6 +27720,8 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'JOB.RUN_ENDED',
   'JOB.RUN_UNKNOWN',
   'JOB.UNKNOWN',
+  'KIOSK.INVALID',
+  'KIOSK.TOO_MANY',
   'LAB.AGENT_OFFLINE',
   'LAB.CLOSURE_EXISTS',
   'LAB.ENROLMENT_CODE_INVALID',
@@ -22991,6 +27785,12 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'NUMBERING.LAB_CODE_TAKEN',
   'NUMBERING.PREFIX_TAKEN',
   'NUMBERING.TOO_LONG',
+  'OPENING.CHANGED',
+  'OPENING.FUTURE',
+  'OPENING.ORDER',
+  'OPENING.OVERLAPS',
+  'OPENING.TOO_LONG',
+  'OPENING.UNKNOWN',
   'ORGANISATION.NUMBERS_DISAGREE',
   'ORGANISATION.PERSON_NUMBERS',
   'ORGANISATION.SIRET_MISSING',
@@ -23040,6 +27840,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PAPER.TOTAL_ZERO',
   'PAPER.TWO_MOTIVES',
   'PAPER.VALIDITY_PAST',
+  'PARTNER.CHANGED',
   'PAYMENT.ABOVE_ALLOTTED',
   'PAYMENT.ABOVE_BALANCE',
   'PAYMENT.ABOVE_LEFT',
@@ -23067,9 +27868,30 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PRESTATION.STAGE_INVOICED',
   'PRESTATION.STAGE_UNKNOWN',
   'PRESTATION.UNCREDITED',
+  'PROJECT.CHANGED',
+  'PROJECT.JOB_NOT_OFFERED',
+  'PROJECT.JOB_USED',
+  'PROJECT.PICTURE_TOO_LARGE',
+  'PROJECT.PICTURE_UNFIT',
+  'PROJECT.PRESTATION_UNKNOWN',
+  'PROJECT.PRESTATION_USED',
+  'PROJECT.STEP_REFUSED',
+  'PROJECT.UNKNOWN',
   'QUEUE.NO_SUCH_LETTER',
   'QUOTE.NOT_OPEN',
   'QUOTE.NOT_REPLACEABLE',
+  'REGISTRATION.ATTENDED',
+  'REGISTRATION.BEGUN',
+  'REGISTRATION.CANCELLED',
+  'REGISTRATION.CARD_UNKNOWN',
+  'REGISTRATION.CONSENT_MISSING',
+  'REGISTRATION.ERASED',
+  'REGISTRATION.GUARDIAN_NEEDED',
+  'REGISTRATION.NOT_IN_GROUP',
+  'REGISTRATION.NOT_REGISTERED',
+  'REGISTRATION.OVERLAP',
+  'REGISTRATION.STAFF_ONLY',
+  'REGISTRATION.UNKNOWN',
   'REPORT.CHANGED',
   'REPORT.COMMENT_UNKNOWN',
   'REPORT.EXISTS',
@@ -23093,15 +27915,53 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'REQUEST.NUMBER_TOO_LARGE',
   'REQUEST.OUTCOME_UNKNOWN',
   'REQUEST.TOO_MANY',
+  'ROOM.CHANGED',
+  'ROOM.NAME_USED',
+  'ROOM.RETIRED',
+  'ROOM.UNKNOWN',
   'SELLER.LOGO_TOO_LARGE',
   'SELLER.LOGO_UNFIT',
   'SELLER.LOGO_UNKNOWN',
+  'SESSION.CANCELLED',
+  'SESSION.CAPACITY_BELOW',
+  'SESSION.CHANGED',
+  'SESSION.CLOSED',
+  'SESSION.FEED_UNKNOWN',
+  'SESSION.GROUP_MISSING',
+  'SESSION.HELD',
+  'SESSION.LENGTH',
+  'SESSION.LINK_UNKNOWN',
+  'SESSION.MACHINE_IN_MAINTENANCE',
+  'SESSION.MACHINE_TAKEN',
+  'SESSION.NOT_BEGUN',
+  'SESSION.NOT_TRAINER',
+  'SESSION.NO_DATE',
+  'SESSION.PAST',
+  'SESSION.ROOM_TAKEN',
+  'SESSION.TITLE_MISSING',
+  'SESSION.TOO_MANY',
+  'SESSION.TOO_MANY_FEEDS',
+  'SESSION.TRAINER_TAKEN',
+  'SESSION.UNKNOWN',
   'SHARE_LINK.TOO_MANY',
   'SLICER.REQUEST_UNKNOWN',
+  'TOPIC.CHANGED',
+  'TOPIC.NAME_USED',
+  'TOPIC.RETIRED',
+  'TOPIC.UNKNOWN',
+  'TRAINER_HOURS.CHANGED',
+  'TRAINER_HOURS.SLOT_TAKEN',
+  'TRAINER_HOURS.TOPIC',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
   'UPLOAD.UNKNOWN',
+  'VISIT.FUTURE',
+  'VISIT.KEY_USED',
+  'VISIT.NOT_LAST',
+  'VISIT.OTHER_DAY',
+  'VISIT.TOO_OLD',
+  'VISIT.UNKNOWN',
 ];
 export const fecEncodingValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FecEncoding']> = [
   'utf-8',
@@ -23168,6 +28028,9 @@ export const indicatorParameterValues: ReadonlyArray<
 export const indicatorUnitValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['IndicatorUnit']
 > = ['people', 'count', 'hours', 'grams', 'percent', 'cents'];
+export const inductionOutcomeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InductionOutcome']
+> = ['granted', 'held-already', 'not-yours-to-give', 'withdrawn', 'kept'];
 export const inductionStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InductionState']
 > = ['valid', 'expired', 'withdrawn'];
@@ -23214,6 +28077,15 @@ export const labPartValues: ReadonlyArray<FlattenedDeepRequired<components>['sch
   'none',
   'code',
 ];
+export const labSessionKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LabSessionKind']
+> = ['appointment', 'course', 'workshop', 'class', 'open-lab'];
+export const labSessionOpeningValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LabSessionOpening']
+> = ['open', 'outside-hours', 'closed'];
+export const labSessionStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LabSessionState']
+> = ['planned', 'held', 'cancelled'];
 export const languageValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Language']> = [
   'fr',
   'en',
@@ -23318,8 +28190,12 @@ export const natureValues: ReadonlyArray<FlattenedDeepRequired<components>['sche
 export const newCategoryTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['NewCategory']['tariff']
 > = ['resident', 'member', 'student', 'school'];
+export const newSessionsKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['NewSessions']['kind']
+> = ['course', 'workshop', 'class', 'open-lab'];
 export const noticeGroupValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NoticeGroup']> = [
   'job',
+  'session',
   'staff',
 ];
 export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NoticeKind']> = [
@@ -23331,6 +28207,12 @@ export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'job.failed',
   'job.slipped',
   'job.moved',
+  'session.registered',
+  'session.movedUp',
+  'session.changed',
+  'session.cancelled',
+  'session.reminder',
+  'session.appointment',
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',
@@ -23350,6 +28232,9 @@ export const organisationKindValues: ReadonlyArray<
 export const organisationSortValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationSort']
 > = ['name', '-name', 'createdAt', '-createdAt'];
+export const ownPlaceStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['OwnPlaceState']
+> = ['registered', 'waiting'];
 export const paperContentOperationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PaperContent']['operationKind']
 > = ['goods', 'services', 'mixed'];
@@ -23370,6 +28255,13 @@ export const paperKindValues: ReadonlyArray<FlattenedDeepRequired<components>['s
 export const paperLineKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PaperLine']['kind']
 > = ['item', 'text', 'subtotal', 'earlier'];
+export const partnerKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PartnerKind']> = [
+  'school',
+  'digital-space',
+  'association',
+  'city',
+  'other',
+];
 export const payerKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PayerKind']> = [
   'client',
   'organisation',
@@ -23427,6 +28319,12 @@ export const pricedLineCodeValues: ReadonlyArray<
 > = ['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM'];
 export const projectStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ProjectState']> =
   ['planned', 'running', 'done', 'stopped'];
+export const projectStepValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ProjectStep']> = [
+  'begin',
+  'finish',
+  'stop',
+  'resume',
+];
 export const queueWeightNameValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['QueueWeight']['name']
 > = [
@@ -23458,6 +28356,9 @@ export const readyPartsRedisValues: ReadonlyArray<
 export const readyPartsBrokerValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Ready']['parts']['broker']
 > = ['ok', 'unreachable'];
+export const registrationStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['RegistrationState']
+> = ['registered', 'waiting', 'cancelled'];
 export const reminderResultValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ReminderResult']
 > = ['waiting', 'sent', 'failed', 'dropped', 'printed'];
@@ -23489,6 +28390,10 @@ export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>['schema
   'manager',
   'billing',
   'administrator',
+];
+export const roomKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['RoomKind']> = [
+  'room',
+  'equipment',
 ];
 export const runCommandActionValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['RunCommand']['action']
@@ -23546,6 +28451,15 @@ export const serviceStateDatabaseValues: ReadonlyArray<
 export const serviceStateBrokerValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ServiceState']['broker']
 > = ['embedded', 'external'];
+export const sessionCancelWhichValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['SessionCancel']['which']
+> = ['one', 'following'];
+export const sessionChangesWhichValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['SessionChanges']['which']
+> = ['one', 'following'];
+export const sessionFeedKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['SessionFeedKind']
+> = ['own', 'trainer'];
 export const severityValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Severity']> = [
   'refuse',
   'strip',
@@ -23579,6 +28493,11 @@ export const thumbnailsSourceValues: ReadonlyArray<
 > = ['slicer', 'drawn'];
 export const topUpMeansValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TopUp']['means']> =
   ['transfer', 'card', 'cheque', 'cash', 'direct-debit', 'other'];
+export const topicLevelValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TopicLevel']> = [
+  'discover',
+  'practise',
+  'deepen',
+];
 export const unattendedValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Unattended']> = [
   'never',
   'untilClosing',
@@ -23618,6 +28537,11 @@ export const vatTreatmentOneOf1CategoryCodeValues: ReadonlyArray<
     }
   >['categoryCode']
 > = ['E', 'AE', 'K', 'G', 'O'];
+export const visitPurposeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['VisitPurpose']> =
+  ['make', 'session', 'computer', 'rights', 'question', 'other'];
+export const visitorPublicValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['VisitorPublic']
+> = ['child', 'youth', 'adult', 'senior', 'family', 'school', 'professional'];
 export const whyHereValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['WhyHere']> = [
   'PUT_NEXT',
   'ONLY_HERE',

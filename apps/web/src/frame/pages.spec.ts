@@ -7,16 +7,19 @@ const paths = (me: Me) => offeredTo(me).map(({ path }) => path);
 
 describe('the navigation', () => {
   it('offers to each role the pages of its work', () => {
-    expect(paths(person('maker'))).toEqual(['/submit', '/jobs', '/slicers', '/']);
+    expect(paths(person('maker'))).toEqual(['/submit', '/jobs', '/slicers', '/sessions', '/']);
     expect(paths(person('maker', 'manager'))).toEqual([
       '/submit',
       '/jobs',
       '/slicers',
+      '/sessions',
       '/',
       '/queue',
       '/lab-jobs',
       '/spools',
+      '/desk',
       '/members',
+      '/projects',
       '/settings',
     ]);
     expect(paths(person('administrator'))).toEqual(expect.arrayContaining(['/settings', '/prestations']));
@@ -31,6 +34,7 @@ describe('the navigation', () => {
     ['/jobs/17', '/jobs', 'make'],
     ['/slicers/17', '/slicers', 'make'],
     ['/machines/17', '/', 'lab'],
+    ['/projects/17', '/projects', 'people'],
     ['/prestations/17', '/prestations', 'money'],
     ['/billing/payments/17', '/billing/payments', 'money'],
     ['/billing/cash', '/billing/cash', 'money'],

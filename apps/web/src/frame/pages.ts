@@ -2,16 +2,17 @@ import { type ComponentType, lazy } from 'react';
 import type { Me } from '../api/queries';
 import type { IconName } from '../design/icon';
 import { later } from './later';
-import { ACCOUNTANTS, holds, LAB_STAFF, type Role, SETTERS, STAFF } from './rights';
+import { ACCOUNTANTS, holds, LAB_STAFF, REPORTERS, type Role, SETTERS, STAFF } from './rights';
 
 /** The navigation follows what people do. */
-export const GROUPS = ['make', 'lab', 'people', 'money', 'settings'] as const;
+export const GROUPS = ['make', 'lab', 'people', 'activity', 'money', 'settings'] as const;
 type Group = (typeof GROUPS)[number];
 
 export const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
   make: 'upload',
   lab: 'printer',
   people: 'users',
+  activity: 'calendar-event',
   money: 'receipt-euro',
   settings: 'settings',
 };
@@ -21,10 +22,16 @@ type NavKey =
   | 'submit'
   | 'jobs'
   | 'slicers'
+  | 'sessions'
   | 'queue'
   | 'labJobs'
   | 'spools'
+  | 'desk'
+  | 'projects'
   | 'members'
+  | 'activity'
+  | 'reports'
+  | 'conventions'
   | 'billing'
   | 'prestations'
   | 'documents'
@@ -68,6 +75,10 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/slicers/slicers-page')),
   },
   {
+    ...{ path: '/sessions', group: 'make', nav: 'sessions', icon: 'calendar-event' },
+    page: later(() => import('../pages/sessions/sessions-page')),
+  },
+  {
     ...{ path: '/', group: 'lab', nav: 'wall', icon: 'printer' },
     page: lazy(() => import('../pages/wall/wall-page')),
   },
@@ -87,9 +98,34 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/spools/spools-page')),
   },
   {
+    ...{ path: '/desk', group: 'people', nav: 'desk', icon: 'building-community' },
+    roles: STAFF,
+    page: later(() => import('../pages/desk/desk-page')),
+  },
+  {
     ...{ path: '/members', group: 'people', nav: 'members', icon: 'users' },
     roles: STAFF,
     page: later(() => import('../pages/members/members-page')),
+  },
+  {
+    ...{ path: '/projects', group: 'people', nav: 'projects', icon: 'layout-grid' },
+    roles: STAFF,
+    page: later(() => import('../pages/projects/projects-page')),
+  },
+  {
+    ...{ path: '/activity', group: 'activity', nav: 'activity', icon: 'layout-grid' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/activity/activity-page')),
+  },
+  {
+    ...{ path: '/reports', group: 'activity', nav: 'reports', icon: 'file-invoice' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/reports/reports-page')),
+  },
+  {
+    ...{ path: '/conventions', group: 'activity', nav: 'conventions', icon: 'building-community' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/conventions/conventions-page')),
   },
   {
     ...{ path: '/billing', group: 'money', nav: 'billing', icon: 'layout-grid' },
@@ -155,6 +191,11 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/jobs/:id', group: 'make', page: later(() => import('../pages/jobs/job-page')) },
   // A slicer opens it, when a person presses “Request” there.
   { path: '/slicers/:id', group: 'make', page: later(() => import('../pages/slicers/request-page')) },
+  {
+    ...{ path: '/projects/:id', group: 'people' },
+    roles: STAFF,
+    page: later(() => import('../pages/projects/project-page')),
+  },
   { path: '/machines/:id', group: 'lab', page: later(() => import('../pages/machine/machine-page')) },
   {
     // The administrator's first hour, until the installation is done.
@@ -165,6 +206,16 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/design', page: later(() => import('../pages/design/design-page')) },
   { path: '/notices', page: later(() => import('../pages/notices/notices-page')) },
   { path: '/account', page: later(() => import('../pages/account/account-page')) },
+  {
+    ...{ path: '/reports/:id', group: 'activity' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/reports/report-page')),
+  },
+  {
+    ...{ path: '/conventions/:id', group: 'activity' },
+    roles: REPORTERS,
+    page: later(() => import('../pages/conventions/convention-page')),
+  },
   {
     ...{ path: '/billing/exports', group: 'money' },
     roles: ACCOUNTANTS,

@@ -15,3 +15,5 @@ export const LAB_STAFF = ['manager', 'administrator'] as const satisfies Role[];
 export const STAFF = ['trainer', 'manager', 'billing', 'administrator'] as const satisfies Role[];
 export const ACCOUNTANTS = ['billing', 'administrator'] as const satisfies Role[];
 export const SETTERS = ['trainer', 'manager', 'billing', 'administrator'] as const satisfies Role[];
+/** Those who read figures, reports and agreements. */
+export const REPORTERS = ['manager', 'billing', 'administrator'] as const satisfies Role[];

@@ -44,3 +44,11 @@ export const timeIn = (iso: string, zone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
     new Date(iso),
   );
+
+/** The instant at which a zone's clock shows this day and time (HH:MM); NaN where they are none. */
+export function instantIn(day: string, time: string, zone: string): number {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  if (Number.isNaN(wall)) return Number.NaN;
+  const near = wall - offsetAt(wall, zone);
+  return wall - offsetAt(near, zone);
+}

@@ -57,7 +57,8 @@ export function readCosts(bytes: Buffer, of: string): { lines: CostLine[]; broke
   for (const { line, cells } of rows) {
     const [heading = '', dayText = '', amount = '', noteText = ''] = cells;
     const day = readDay(dayText, order);
-    const cents = readCents(amount, sign);
+    // A cell with the other sign can be read too, unless it could mean something else.
+    const cents = readCents(amount, sign) ?? readCents(amount, sign === ',' ? '.' : ',');
     const fail = (part: BrokenPart, text: string) =>
       broken.push({ line, part, text: text.slice(0, MOST_SHOWN) });
     if (cells.length < LEAST_COLUMNS) fail('columns', cells.join(' ; '));

@@ -35,7 +35,7 @@ export class Project {
   @TextColumn() summary!: string;
   @TextColumn() state!: ProjectState;
   @TextColumn() labId!: LabId;
-  /** For whom it is; null: for nobody else than its people. */
+  /** For whom it is; null: for its own people only. */
   @TextColumn({ nullable: true }) organisationId!: OrganisationId | null;
   @TextColumn({ nullable: true }) groupId!: GroupId | null;
   /** Other partners, in the staff's words. */

@@ -1,7 +1,13 @@
 import type { VisitorPublic, VisitPurpose } from '@pandafab/domain';
 import type { AccountId, LabId, MemberId, VisitId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../../platform/persistence/columns';
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  TextColumn,
+} from '../../platform/persistence/columns';
 
 /** One entry at a lab: one person, or a group that comes together. A row that was counted by mistake is undone, and kept. */
 @Entity('visits')
@@ -36,7 +42,12 @@ export class LabOpening {
   @TextColumn() day!: string;
   @TextColumn({ nullable: true }) accountId!: AccountId | null;
   @TextColumn({ nullable: true }) kioskId!: string | null;
+  /** Why it was corrected. */
   @TextColumn({ nullable: true }) note!: string | null;
+  /** The lab was left open, and the server closed it. */
+  @FlagColumn({ default: false }) closedByServer!: boolean;
+  /** Raised by each change. */
+  @IntegerColumn({ default: 1 }) version!: number;
 }
 
 /** A tablet at the door of a lab: its token counts visits and nothing else. */

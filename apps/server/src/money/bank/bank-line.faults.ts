@@ -43,6 +43,11 @@ export const bankLineFaults = {
       'Regardez de nouveau la ligne et acceptez-la seule.',
     ],
   },
+  'BANK.LINE_DIRECTION': {
+    status: 422,
+    en: ['“{text}” does not say whether the money came in or went out.', BANK_CURE_EN],
+    fr: ['« {text} » ne dit pas si l’argent est entré ou sorti.', BANK_CURE_FR],
+  },
   'BANK.LINE_NO_AMOUNT': {
     status: 422,
     en: ['The line has no amount.', BANK_CURE_EN],

@@ -1,7 +1,7 @@
 import { folded } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { BankAccount, BankMapping } from './bank.entities';
-import type { CsvMapping } from './read/csv-mapping';
+import { type CsvMapping, csvMapping } from './read/csv-mapping';
 import { type CsvFile, readCsv } from './read/read-csv';
 import { openFile } from './read/read-file';
 import type { Statement } from './read/statement';
@@ -34,7 +34,8 @@ export async function readKnownFile(manager: EntityManager, asked: Asked): Promi
   const [mapping, mappingFrom] = asked.mapping
     ? ([asked.mapping, 'request'] as const)
     : remembered
-      ? ([remembered.mapping, 'memory'] as const)
+      ? // An earlier version remembered fewer columns.
+        ([csvMapping.parse(remembered.mapping), 'memory'] as const)
       : ([csv.guess, csv.guess ? 'guess' : null] as const);
   return { statement: mapping && readCsv(csv, mapping), csv, account, mapping, mappingFrom };
 }

@@ -24,6 +24,7 @@ ${renderField({ name: 'password', label: texts.password, type: 'password', autoc
 <button type="submit">${texts.signIn}</button>
 </form>
 ${ways.forgotten ? html`<p><a href="/forgotten">${texts.forgottenLink}</a></p>` : html`<p>${texts.forgottenAsk}</p>`}
+<p><a href="/programme">${texts.programmeLink}</a></p>
 ${ways.register ? html`<p><a href="/register">${texts.registerLink}</a></p>` : undefined}`;
   return renderPage({ language, title: texts.signIn, notice: refused && texts.error, body }, texts);
 }

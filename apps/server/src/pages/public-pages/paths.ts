@@ -9,6 +9,7 @@ export const PUBLIC_PAGE_PATHS = [
   'register',
   'email',
   'unsubscribe/:token',
+  'programme',
   'p/:token',
   'p/:token/accept',
   'p/:token/refuse',

@@ -54,6 +54,13 @@ h3 { margin: 1.5rem 0 0.75rem; font-size: 1.0625rem; }
 .stages li { margin-bottom: 0.75rem; padding-left: 1rem; border-left: 4px solid var(--line); }
 .stages li.done { border-color: var(--accent); }
 .papers li { margin-bottom: 0.75rem; }
+.programme, .chips { margin: 0 0 1rem; padding: 0; list-style: none; }
+.programme li { margin-bottom: 0.75rem; padding: 0.75rem 1rem; background: var(--ground); border-radius: 0.5rem; }
+.programme p { margin-bottom: 0.25rem; }
+.lines { white-space: pre-line; }
+.chips { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.chips a { padding: 0.5rem 0.875rem; text-decoration: none; border: 1px solid var(--line); border-radius: 1.5rem; }
+.chips a[aria-current] { color: var(--on-accent); background: var(--accent); border-color: var(--accent); }
 figure { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin: 0.5rem 0; }
 figcaption { flex: 1 1 12rem; color: var(--soft); font-size: 0.9375rem; }
 .code { width: 10rem; height: 10rem; border-radius: 0.25rem; }

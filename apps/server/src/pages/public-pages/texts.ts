@@ -16,6 +16,7 @@ export interface Texts {
   /** Used when the server sends no mail. */
   readonly forgottenAsk: string;
   readonly registerLink: string;
+  readonly programmeLink: string;
   readonly signOut: string;
   readonly noAccountYet: string;
   readonly readTheTerminal: string;
@@ -42,6 +43,7 @@ const fr: Texts = {
   forgottenAsk:
     'Mot de passe oublié ? L’équipe de votre lab peut vous remettre un lien pour en choisir un nouveau.',
   registerLink: 'S’inscrire dans un lab',
+  programmeLink: 'Voir le programme des labs',
   signOut: 'Se déconnecter',
   noAccountYet: 'Le service n’a encore aucun compte.',
   readTheTerminal:
@@ -72,6 +74,7 @@ const en: Texts = {
   forgottenLink: 'Forgotten your password?',
   forgottenAsk: 'Forgotten your password? The staff of your lab can give you a link to choose a new one.',
   registerLink: 'Register with a lab',
+  programmeLink: 'See the programme of the labs',
   signOut: 'Sign out',
   noAccountYet: 'The service has no account yet.',
   readTheTerminal:

@@ -1,3 +1,6 @@
+/** The page of the tablet at a lab's door. It needs no account, so that no one is sent there after signing in. */
+export const KIOSK_PATH = 'kiosk';
+
 /** The addresses of the web app: the same as its pages (apps/web/src/frame/pages.ts). */
 export const WEB_PATHS = [
   'start',
@@ -6,11 +9,20 @@ export const WEB_PATHS = [
   'jobs/:id',
   'slicers',
   'slicers/:id',
+  'sessions',
   'queue',
   'lab-jobs',
   'machines/:id',
   'spools',
+  'desk',
+  'projects',
+  'projects/:id',
   'members',
+  'activity',
+  'reports',
+  'reports/:id',
+  'conventions',
+  'conventions/:id',
   'billing',
   'billing/exports',
   'prestations',

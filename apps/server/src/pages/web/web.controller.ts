@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdentityService } from '../../people/accounts/identity.service';
 import { Public } from '../../platform/http/access';
 import { sendWebPage } from './web-page';
-import { WEB_PATHS } from './web-paths';
+import { KIOSK_PATH, WEB_PATHS } from './web-paths';
 
 /** The addresses of the web app. A visitor who is not signed in is sent to sign in, and comes back here afterwards. */
 @ApiExcludeController()
@@ -12,6 +12,12 @@ import { WEB_PATHS } from './web-paths';
 @Controller()
 export class WebController {
   constructor(private readonly identity: IdentityService) {}
+
+  /** The tablet at a lab's door has no account: the page reads its token after `#`, and sends it with each request. */
+  @Get(KIOSK_PATH)
+  showKiosk(@Res() reply: FastifyReply): void {
+    sendWebPage(reply);
+  }
 
   @Get(WEB_PATHS)
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

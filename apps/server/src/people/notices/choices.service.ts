@@ -33,7 +33,7 @@ export class NoticeChoicesService {
     const isStaff = roles.some(({ role }) => rolesAllowed('machine.manage').includes(role));
     return this.catalogue
       .all()
-      .filter(({ group }) => isStaff || group === 'job')
+      .filter(({ group }) => isStaff || group !== 'staff')
       .map((kind) => ({
         ...{ kind: kind.name, group: kind.group, name: inLanguage(kind.words, language).name },
         ...waysOf(kind, chosen),

@@ -10,6 +10,12 @@ export const NOTICE_KINDS = [
   'job.failed',
   'job.slipped',
   'job.moved',
+  'session.registered',
+  'session.movedUp',
+  'session.changed',
+  'session.cancelled',
+  'session.reminder',
+  'session.appointment',
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',
@@ -22,8 +28,8 @@ export type NoticeKindName = (typeof NOTICE_KINDS)[number];
 export const NOTICE_CHANNELS = ['bell', 'mail'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
-/** `job`: for the person whose job it is. `staff`: for those who look after a lab. */
-export const NOTICE_GROUPS = ['job', 'staff'] as const;
+/** `job`: for the person whose job it is. `session`: for people at a session. `staff`: for those who look after a lab. */
+export const NOTICE_GROUPS = ['job', 'session', 'staff'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 /** The words of a kind in one language. `{count}` and the notice's details are filled in. */

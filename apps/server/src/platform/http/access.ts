@@ -38,6 +38,9 @@ export const LAB_SUBJECTS = [
   'member',
   'entrusted-member',
   'group',
+  'room',
+  'lab-session',
+  'project',
 ] as const;
 export type LabSubject = (typeof LAB_SUBJECTS)[number];
 

@@ -28,6 +28,12 @@ export const LIMITS = {
   'mail-test': { points: 5, seconds: QUARTER_HOUR, ...requests },
   /** Requests of a slicer for a token, by the network address: a class presses the button at the same time. */
   'slicer-request': { points: 60, seconds: QUARTER_HOUR, ...requests },
+  /** Requests with the token of a tablet at a door that is not valid, by network address. */
+  'kiosk-token': { points: 60, seconds: QUARTER_HOUR, ...attempts },
+  /** All requests of one tablet: one that was without a network for a week sends hundreds of visits at once. */
+  kiosk: { points: 2000, seconds: QUARTER_HOUR, ...requests },
+  /** Codes of cards that no member has, of one tablet. */
+  'kiosk-card': { points: 60, seconds: QUARTER_HOUR, ...attempts },
   /** Submissions of a member's account. */
   submission: { points: 300, seconds: HOUR, ...requests },
 } as const satisfies Record<string, Limit>;

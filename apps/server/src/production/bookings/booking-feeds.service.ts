@@ -5,6 +5,7 @@ import { Lab } from '../../network/labs/lab.entity';
 import { findMachine } from '../../network/machines/find-machine';
 import { Machine } from '../../network/machines/machine.entity';
 import { audit } from '../../platform/audit/audit';
+import { calendarText } from '../../platform/calendar/calendar-text';
 import { toIso } from '../../platform/http/fields';
 import { hashSecret, newSecret } from '../../platform/http/secrets';
 import { BaseUrl } from '../../platform/kit/base-url';
@@ -13,7 +14,6 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import type { CreatedBookingFeedDto, NewBookingFeedDto } from './bookings.dto';
 import { Booking, BookingFeed } from './bookings.entities';
-import { calendarText } from './calendar-text';
 
 /** Feeds of one member that work at the same time. */
 const MOST_FEEDS = 20;
@@ -89,7 +89,7 @@ export class BookingFeeds {
     const { machineId, memberId, language } = feed;
     const bookings = await manager.find(Booking, {
       where: {
-        ...(machineId ? { machineId } : { memberId }),
+        ...(machineId ? { machineId } : { memberId, heldFor: IsNull() }),
         ...{ cancelledAt: IsNull(), untilAt: MoreThan(this.clock.now() - PAST_MS) },
       },
       order: { fromAt: 'ASC', id: 'ASC' },

@@ -90,7 +90,7 @@ async function bookedInWeek(
   const monday = DateTime.fromMillis(at, { zone: timeZone }).startOf('week');
   const week = { from: monday.toMillis(), until: monday.plus({ weeks: 1 }).toMillis() };
   const found = await manager.findBy(Booking, {
-    ...{ labId, memberId, cancelledAt: IsNull() },
+    ...{ labId, memberId, cancelledAt: IsNull(), heldFor: IsNull() },
     ...{ fromAt: LessThan(week.until), untilAt: MoreThan(week.from) },
   });
   return found

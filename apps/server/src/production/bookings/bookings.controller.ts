@@ -86,7 +86,7 @@ export class BookingsController {
   @Delete('bookings/:id')
   @HttpCode(204)
   @Can('booking.make', 'network')
-  @Faults('BOOKING.UNKNOWN')
+  @Faults('BOOKING.HELD', 'BOOKING.UNKNOWN')
   async cancel(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: string): Promise<void> {
     await this.bookings.cancel(account, id);
   }

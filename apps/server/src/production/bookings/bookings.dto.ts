@@ -36,6 +36,9 @@ const bookingSchema = z
     from: instant,
     until: instant,
     mine: z.boolean().describe('True if it is your own booking'),
+    forSession: z
+      .boolean()
+      .describe('True if a course or another session has the machine: it is changed and cancelled there'),
     memberId: id<MemberId>()
       .nullable()
       .describe('Whose booking it is; null if it is not yours and you are not on the lab’s staff'),
@@ -47,7 +50,7 @@ export class BookingListDto extends createZodDto(pageOf(bookingSchema)) {}
 export class OwnBookingListDto extends createZodDto(
   pageOf(
     bookingSchema
-      .omit({ mine: true, memberId: true })
+      .omit({ mine: true, memberId: true, forSession: true })
       .extend({
         machineName: z.string(),
         labName: z.string(),

@@ -34,6 +34,8 @@ export class Booking {
   /** Not included. */
   @InstantColumn() untilAt!: number;
   @InstantColumn() bookedAt!: number;
+  /** Such as `session` and its id, where it is not a member's own booking; null for members' own. */
+  @TextColumn({ nullable: true }) heldFor!: string | null;
   @TextColumn({ nullable: true }) cancelledBy!: AccountId | null;
   @InstantColumn({ nullable: true }) cancelledAt!: number | null;
 }

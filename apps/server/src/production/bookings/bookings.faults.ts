@@ -6,6 +6,17 @@ export const bookingsFaults = {
     en: ['This lab does not offer bookings.', 'Submit a job: it waits for the machine by itself.'],
     fr: ['Ce lab ne propose pas de réservation.', 'Déposez un travail : il attend la machine tout seul.'],
   },
+  'BOOKING.HELD': {
+    status: 409,
+    en: [
+      'The machine is kept for a course or another session.',
+      'The team changes or cancels that session in the agenda of the lab.',
+    ],
+    fr: [
+      'La machine est réservée pour une séance.',
+      'L’équipe modifie ou annule cette séance dans l’agenda du lab.',
+    ],
+  },
   'BOOKING.NOT_ON_QUARTER': {
     status: 422,
     en: ['A booking begins and ends on a quarter of an hour.', 'Choose a time such as 14:00 or 14:15.'],

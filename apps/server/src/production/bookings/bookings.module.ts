@@ -13,6 +13,7 @@ import { bookingsFaults } from './bookings.faults';
 import { Bookings1764500044000 } from './bookings.migration';
 import { BookingsService } from './bookings.service';
 import { CalendarsController } from './calendars.controller';
+import { HeldFor1764500221000 } from './held-for.migration';
 import { OwnBookingsController } from './own-bookings.controller';
 
 /** Members book machines for an hour or more. */
@@ -26,7 +27,7 @@ export class BookingsModule {}
 export const bookings = {
   module: BookingsModule,
   tables: [BookingRules, Booking, BookingFeed],
-  migrations: [Bookings1764500044000],
+  migrations: [Bookings1764500044000, HeldFor1764500221000],
   auditWords: [bookingsAudit],
   faults: [bookingsFaults],
 } satisfies Feature;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isAllowedIn } from '@pandafab/domain';
 import { type Clock, Fault, type MachineId, type MemberId, newId } from '@pandafab/shared';
-import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, IsNull, MoreThan } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
 import { requestMatching } from '../../network/labs/request-matching';
 import { findMachine } from '../../network/machines/find-machine';
@@ -41,10 +41,10 @@ export class BookingsService {
     return { items: found.map((booking) => view(account, booking)), total };
   }
 
-  /** A member's own bookings that have not ended, the earliest first. */
+  /** A member's own bookings that have not ended, the earliest first; without machines held for a session they lead. */
   async own({ memberId }: CurrentAccountInfo) {
     const { manager } = this.database;
-    const [found, total] = await this.toCome({ memberId });
+    const [found, total] = await this.toCome({ memberId, heldFor: IsNull() });
     const machines = await manager.findBy(Machine, { id: In(found.map(({ machineId }) => machineId)) });
     const labs = await manager.findBy(Lab, { id: In(found.map(({ labId }) => labId)) });
     const items = [];
@@ -81,7 +81,7 @@ export class BookingsService {
       const flaw = await this.times.flawOf(manager, now, machine, memberId, { from, until });
       if (flaw) throw new Fault(flaw.code, flaw.details ?? {});
       const booking: Booking = {
-        ...{ id: newId<string>(), machineId, labId: machine.labId, memberId },
+        ...{ id: newId<string>(), machineId, labId: machine.labId, memberId, heldFor: null },
         ...{ fromAt: from, untilAt: until, bookedAt: now, cancelledBy: null, cancelledAt: null },
       };
       await manager.insert(Booking, booking);
@@ -93,7 +93,7 @@ export class BookingsService {
   /**
    * Cancels a booking of the caller, or one of a lab where the caller is on the staff. Does nothing to a booking that is
    * cancelled already.
-   * @throws Fault BOOKING.UNKNOWN, also for a booking of another member
+   * @throws Fault BOOKING.UNKNOWN, also for a booking of another member; BOOKING.HELD for a machine that a session has
    */
   async cancel(account: CurrentAccountInfo, id: string): Promise<void> {
     await this.unitOfWork.run(async (unit) => {
@@ -102,13 +102,14 @@ export class BookingsService {
       if (!booking || !(booking.memberId === account.memberId || isStaff(account, booking)))
         throw new Fault('BOOKING.UNKNOWN');
       if (booking.cancelledAt !== null) return;
+      if (booking.heldFor !== null) throw new Fault('BOOKING.HELD');
       await requestMatching(unit, booking.labId);
       await manager.update(Booking, { id }, { cancelledBy: account.accountId, cancelledAt: now });
       await note(unit, 'booking.cancelled', booking);
     });
   }
 
-  private toCome(where: { machineId: MachineId } | { memberId: MemberId }) {
+  private toCome(where: FindOptionsWhere<Booking>) {
     return this.database.of(Booking).findAndCount({
       where: { ...where, cancelledAt: IsNull(), untilAt: MoreThan(this.clock.now()) },
       order: { fromAt: 'ASC', id: 'ASC' },
@@ -127,7 +128,13 @@ const times = ({ id, machineId, labId, fromAt, untilAt }: Booking) => ({
 
 function view(account: CurrentAccountInfo, booking: Booking): BookingDto {
   const mine = booking.memberId === account.memberId;
-  return { ...times(booking), mine, memberId: mine || isStaff(account, booking) ? booking.memberId : null };
+  const forSession = booking.heldFor !== null;
+  return {
+    ...times(booking),
+    mine,
+    forSession,
+    memberId: mine || isStaff(account, booking) ? booking.memberId : null,
+  };
 }
 
 function note(

@@ -8,6 +8,7 @@ const ROLES = [
   'amount',
   'debit',
   'credit',
+  'direction',
   'text',
   'moreText',
   'name',
@@ -21,6 +22,7 @@ const NOTHING = {
   amount: null,
   debit: null,
   credit: null,
+  direction: null,
   name: null,
   reference: null,
   bankId: null,
@@ -32,10 +34,10 @@ const FIRST: Mapping = { ...NOTHING, date: 0, text: [1], dayOrder: 'dmy', decima
 function columnOf(mapping: Mapping, role: Role): number | null {
   if (role === 'text') return mapping.text[0] ?? null;
   if (role === 'moreText') return mapping.text[1] ?? null;
-  return mapping[role];
+  return mapping[role] ?? null;
 }
 
-/** The mapping with another column for a role. An amount with signs takes the place of debit and credit. */
+/** The mapping with another column for a role. One column of amounts takes the place of debit and credit. */
 export function withColumn(mapping: Mapping, role: Role, column: number | null): Mapping {
   const { text } = mapping;
   if (role === 'date') return { ...mapping, date: column ?? mapping.date };
@@ -43,7 +45,7 @@ export function withColumn(mapping: Mapping, role: Role, column: number | null):
   if (role === 'moreText') return { ...mapping, text: [text[0] ?? 0, ...(column === null ? [] : [column])] };
   if (role === 'amount' && column !== null) return { ...mapping, amount: column, debit: null, credit: null };
   if ((role === 'debit' || role === 'credit') && column !== null)
-    return { ...mapping, amount: null, [role]: column };
+    return { ...mapping, amount: null, direction: null, [role]: column };
   return { ...mapping, [role]: column };
 }
 

@@ -116,9 +116,10 @@ export const fr = {
   columnsUnfit: 'Ces colonnes ne conviennent pas à la plupart des lignes. Choisissez-les de nouveau.',
   roles: {
     date: 'Date',
-    amount: 'Montant avec signe',
+    amount: 'Montant',
     debit: 'Débit',
     credit: 'Crédit',
+    direction: 'Sens (D ou C)',
     text: 'Libellé',
     moreText: 'Suite du libellé',
     name: 'Nom',
@@ -266,9 +267,10 @@ export const en: Words<typeof fr> = {
   columnsUnfit: 'These columns do not fit most lines. Choose them again.',
   roles: {
     date: 'Date',
-    amount: 'Amount with sign',
+    amount: 'Amount',
     debit: 'Debit',
     credit: 'Credit',
+    direction: 'Direction (D or C)',
     text: 'Text',
     moreText: 'Rest of the text',
     name: 'Name',

@@ -11,6 +11,7 @@ import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { AccountSection } from './account-section';
 import { BillingSection } from './billing-section';
+import { CardsSection } from './cards-section';
 import { Facts } from './facts';
 import { InductionsSection } from './inductions-section';
 import { MemberForm } from './member-form';
@@ -57,6 +58,7 @@ export function MemberDetails({ id, onBack }: { id: string; onBack: () => void }
             <ResidencySection member={member} />
             <BillingSection member={member} />
             {holds(me, ...ACCOUNTANTS) && <PrepaidSection memberId={id} />}
+            <CardsSection member={member} />
             <AccountSection member={member} />
             {holds(me, 'trainer', 'manager', 'administrator') && <InductionsSection memberId={id} />}
           </Stack>

@@ -73,6 +73,10 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./hours/hours-page')),
   },
   {
+    ...{ name: 'kiosks', topic: 'labs', icon: 'device-desktop', roles: LAB_STAFF },
+    page: lazy(() => import('./kiosks/kiosks-page')),
+  },
+  {
     ...{ name: 'accuracy', topic: 'labs', icon: 'target', roles: LAB_STAFF },
     page: lazy(() => import('./accuracy/accuracy-page')),
   },
@@ -87,6 +91,11 @@ export const SETTINGS: readonly SettingsEntry[] = [
   {
     ...{ name: 'groups', topic: 'people', icon: 'school', roles: ['manager', 'billing', 'administrator'] },
     page: lazy(() => import('./groups/groups-page')),
+  },
+  {
+    ...{ name: 'partners', topic: 'people', icon: 'map-pin' },
+    roles: ['trainer', 'manager', 'billing', 'administrator'],
+    page: lazy(() => import('./partners/partners-page')),
   },
   {
     ...{ name: 'seller', topic: 'money', icon: 'file-invoice', roles: ['billing', 'administrator'] },

@@ -57,6 +57,14 @@ export const fr = {
     },
     health: { title: 'Santé du service', about: 'Base de données, disque, ordinateurs des labs, versions.' },
     groups: { title: 'Groupes', about: 'Les classes, clubs et ateliers qui impriment ensemble.' },
+    kiosks: {
+      title: 'Tablettes d’accueil',
+      about: 'Les tablettes à l’entrée des labs, qui comptent les passages.',
+    },
+    partners: {
+      title: 'Partenaires',
+      about: 'Écoles, espaces publics numériques, associations : quartier et éducation prioritaire.',
+    },
     seller: { title: 'Vendeur et TVA', about: 'Ce que les factures disent de l’association.' },
     charging: {
       title: 'Comptes des membres',
@@ -129,6 +137,14 @@ export const en: Words<typeof fr> = {
     'failed-steps': { title: 'Failed tasks', about: 'What the service could not do, and why.' },
     health: { title: 'Service health', about: 'Database, disk, lab computers, versions.' },
     groups: { title: 'Groups', about: 'The classes, clubs and workshops that print together.' },
+    kiosks: {
+      title: 'Tablets at the door',
+      about: 'The tablets at the doors of labs, which count visits.',
+    },
+    partners: {
+      title: 'Partners',
+      about: 'Schools, public digital spaces, associations: neighbourhood and priority education.',
+    },
     seller: { title: 'Seller and VAT', about: 'What invoices say of the association.' },
     charging: {
       title: 'Accounts of members',

@@ -4,11 +4,13 @@ import { type EntityManager, In } from 'typeorm';
 import { PaperDocument } from '../../../money/documents/document.entities';
 import { inGroups } from '../../../money/exports/read/merged';
 import { papersOf, readPapers } from '../../../money/exports/read/read-papers';
-import { BATCH } from '../../../money/exports/read/scope';
 import { Prestation } from '../../../money/prestations/prestation.entities';
 import { Organisation } from '../../../people/organisations/organisation.entity';
 import { chunks } from '../../../platform/persistence/chunks';
 import { type IndicatorScope, once } from '../scope';
+
+/** How many documents are taken together: each question to the database has a price of its own. */
+const BATCH = 100;
 
 /** The income of one document, as the books have it. */
 interface DocumentIncome {

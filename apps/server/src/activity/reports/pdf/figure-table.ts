@@ -44,20 +44,27 @@ const rowOf = (pdf: Pdf, each: ReportFigure): TableRow => {
   };
 };
 
+/** Columns of targets: left out where there is none. */
+const OF_TARGETS = [1, 4];
+
 /** Indicators with target, value and the period before, and a bar chart in the last column. */
 export function figureTable(flow: ReportFlow, figures: readonly ReportFigure[]): void {
+  const hasTargets = figures.some(({ target }) => target !== null);
+  const shown = <Each>(all: readonly Each[]): Each[] =>
+    all.filter((_, at) => hasTargets || !OF_TARGETS.includes(at));
+  const rows = figures.map((each) => rowOf(flow.pdf, each));
   table(
     flow,
-    COLUMNS,
-    figures.map((each) => rowOf(flow.pdf, each)),
+    shown(COLUMNS),
+    rows.map((row) => ({ ...row, cells: shown(row.cells) })),
   );
-  legend(flow);
+  legend(flow, hasTargets);
 }
 
 const SMALL = { size: 7.5, colour: INK.soft } as const;
 
 /** What the fills of the bars mean. */
-export function legend(flow: ReportFlow): void {
+function legend(flow: ReportFlow, hasTargets: boolean): void {
   const { pdf } = flow;
   flow.y -= 6;
   flow.keep(14);
@@ -69,6 +76,6 @@ export function legend(flow: ReportFlow): void {
   };
   entry('cette période', (at) => bar(pdf, 'solid', [at, flow.y + 1, 15, 7]));
   entry('période précédente', (at) => bar(pdf, 'hatched', [at, flow.y + 1, 15, 7]));
-  entry('cible', (at) => tick(pdf, at + 8, flow.y - 1, 11));
+  if (hasTargets) entry('cible', (at) => tick(pdf, at + 8, flow.y - 1, 11));
   flow.y += 18;
 }

@@ -65,7 +65,7 @@ const named = ['Grésilles', 'Fontaine d’Ouche', 'Chenôve', 'Centre'];
 
 function tables(): ReportContent['tables'] {
   const people = Array.from({ length: 180 }, (_, at) => ({
-    ageBand: (['12-17', '18-25', '26-59', '60+'] as const)[at % 4] ?? 'unknown',
+    ageBand: (['12-17', '18-25', '26-59', '60+'] as const)[at % 4] ?? ('unknown' as const),
     gender: at % 5 === 0 ? null : (['femme', 'homme'][at % 2] ?? null),
     neighbourhood: at % 7 === 0 ? null : (named[Math.floor(at / 5) % named.length] ?? null),
   }));

@@ -3,6 +3,7 @@ import type { Row } from './csv-table';
 import { columnsOf, isAmount, isDay } from './headings';
 import { DECIMAL_SIGNS, decimalSignOf } from './read-cents';
 import { DAY_ORDERS, dayOrderOf } from './read-day';
+import { readDirection } from './read-direction';
 
 const MOST_COLUMNS = 100;
 const column = z
@@ -16,9 +17,14 @@ const optional = column.nullable();
 export const csvMapping = z
   .object({
     date: column,
-    amount: optional.describe('One column with signs; null where money in and out have a column each'),
+    amount: optional.describe('One column for both; null where money in and out have a column each'),
     debit: optional.describe('Money that went out'),
     credit: optional.describe('Money that came in'),
+    direction: optional
+      .default(null)
+      .describe(
+        'Beside an amount without sign: D or C, Débit or Crédit, - or +. Null: the amount has a sign',
+      ),
     text: z.array(column).min(1).max(4).describe('Joined with a space'),
     name: optional,
     reference: optional,
@@ -40,7 +46,7 @@ const MOST_GUESSED = 2000;
 /** Guesses the columns, by titles or else by what is in them. Undefined where date, amount or text is not found. */
 export function guessMapping(headings: Row | undefined, all: readonly Row[]): CsvMapping | undefined {
   const rows = all.slice(0, MOST_GUESSED);
-  const columns = (headings && byTitles(headings.cells)) ?? byContents(rows);
+  const columns = (headings && byTitles(headings.cells, rows)) ?? byContents(rows);
   if (!columns) return undefined;
   const { amount, debit, credit, date } = columns;
   const values = (at: number | null) => (at === null ? [] : rows.map(({ cells }) => cells[at] ?? ''));
@@ -49,9 +55,9 @@ export function guessMapping(headings: Row | undefined, all: readonly Row[]): Cs
 }
 
 type Columns = Omit<CsvMapping, 'dayOrder' | 'decimalSign'>;
-const UNKNOWN = { name: null, reference: null, bankId: null, currency: null };
+const UNKNOWN = { direction: null, name: null, reference: null, bankId: null, currency: null };
 
-function byTitles(titles: readonly string[]): Columns | undefined {
+function byTitles(titles: readonly string[], rows: readonly Row[]): Columns | undefined {
   const first = (role: Parameters<typeof columnsOf>[1]) => columnsOf(titles, role)[0] ?? null;
   const [date, amount, credit] = [first('date'), first('amount'), first('credit')];
   const text = columnsOf(titles, 'text').slice(0, MOST_TEXTS);
@@ -63,10 +69,18 @@ function byTitles(titles: readonly string[]): Columns | undefined {
     amount: credit === null ? amount : null,
     debit,
     credit,
+    direction: credit === null ? directionOf(first('direction'), rows) : null,
     text,
     name: first('name'),
     ...others,
   };
+}
+
+/** A title such as “Sens” is not enough: most rows have to say one of the two. */
+function directionOf(at: number | null, rows: readonly Row[]): number | null {
+  if (at === null) return null;
+  const said = rows.filter(({ cells }) => readDirection(cells[at] ?? '') !== undefined);
+  return said.length > 0 && said.length >= rows.length * MOST_OF ? at : null;
 }
 
 function byContents(rows: readonly Row[]): Columns | undefined {

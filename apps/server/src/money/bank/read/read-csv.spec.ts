@@ -60,6 +60,14 @@ const BANKS: readonly (readonly [string, string | Buffer])[] = [
       '02/11/26\tVIR RECU\tMAIRIE CŒUR\t1.234,56\tEUR\n03/11/26\tFRAIS\tFRAIS\t-9,90\tEUR\n',
   ],
   [
+    'amounts without sign, the direction beside them',
+    'Date;Libellé;Montant;Sens;Devise\n02/11/2026;VIR MAIRIE CŒUR;1 234,56;C;EUR\n03/11/2026;FRAIS;9,90;D;EUR\n',
+  ],
+  [
+    'one title for both directions, and words for them',
+    'Date;Débit/Crédit;Montant;Libellé\n02/11/2026;Crédit;1234,56;VIR MAIRIE CŒUR\n03/11/2026;Débit;9,90;FRAIS\n',
+  ],
+  [
     'no headings, the account on the first line',
     'Compte de chèques;****1234;30/11/2026;5000,00\n' +
       '02/11/2026;Virement;Virement reçu;VIR MAIRIE CŒUR REF 12;1234,56\n03/11/2026;Frais;Frais;FRAIS DE TENUE DE COMPTE;-9,90\n',
@@ -111,6 +119,21 @@ describe('a CSV file of a bank', () => {
     const confused = { ...csv.guess, date: amount ?? 0, amount: date };
     expect(codeOf(() => assertFits(readCsv(csv, confused)))).toBe('BANK.COLUMNS_UNFIT');
     expect(codeOf(() => assertFits(readCsv(csv, csv.guess ?? confused)))).toBe('nothing');
+  });
+
+  it('does not guess which way money went', () => {
+    const { lines, broken } = read(
+      'Date;Libellé;Montant;Sens\n02/11/2026;A;1,00;C\n03/11/2026;B;2,00;D\n04/11/2026;B;3,00;C\n05/11/2026;B;4,00;C\n06/11/2026;B;5,00;?\n',
+    );
+    expect(lines.map(({ cents }) => cents)).toEqual([100, -200, 300, 400]);
+    expect(broken).toEqual([{ line: 6, code: 'BANK.LINE_DIRECTION', details: { text: '?' } }]);
+  });
+
+  it('keeps the sign of the amount where a column of that title says something else', () => {
+    const { lines } = read(
+      'Date;Libellé;Montant;Sens\n02/11/2026;A;-1,00;virement\n03/11/2026;B;2,00;prélèvement\n',
+    );
+    expect(lines.map(({ cents }) => cents)).toEqual([-100, 200]);
   });
 
   it('refuses another currency', () => {

@@ -4,6 +4,7 @@ import { type Row, readTable } from './csv-table';
 import { headingsHash, headingsOf, widthOf } from './headings';
 import { readCents } from './read-cents';
 import { readDay } from './read-day';
+import { readDirection } from './read-direction';
 import {
   type BrokenLine,
   isBroken,
@@ -75,7 +76,9 @@ function readRow(row: Row, mapping: CsvMapping): StatementLine | BrokenLine | un
   if (currency !== '' && !/^(EUR|€|EUROS?)$/i.test(currency))
     return broken('BANK.LINE_CURRENCY', { currency: short(currency) });
   const cents =
-    amount === null ? readPair(cell(debit), cell(credit), mapping) : readOne(cell(amount), mapping);
+    amount === null
+      ? readPair(cell(debit), cell(credit), mapping)
+      : directed(readOne(cell(amount), mapping), mapping.direction, cell);
   if (typeof cents !== 'number') return broken(cents.code, cents.details);
   if (Math.abs(cents) > MOST_CENTS) return broken('BANK.LINE_TOO_MUCH', {});
   if (cents === 0) return undefined;
@@ -95,6 +98,18 @@ const short = (text: string): string => textOf(text, MOST_SHOWN) ?? '';
 function readOne(text: string, { decimalSign }: CsvMapping): number | Wrong {
   if (text === '') return { code: 'BANK.LINE_NO_AMOUNT', details: {} };
   return readCents(text, decimalSign) ?? { code: 'BANK.LINE_AMOUNT', details: { text: short(text) } };
+}
+
+/** An amount with the direction that stands beside it; without such a column its own sign counts. */
+function directed(
+  cents: number | Wrong,
+  column: number | null,
+  cell: (at: number) => string,
+): number | Wrong {
+  if (column === null || typeof cents !== 'number') return cents;
+  const direction = readDirection(cell(column));
+  if (!direction) return { code: 'BANK.LINE_DIRECTION', details: { text: short(cell(column)) } };
+  return direction === 'out' ? -Math.abs(cents) : Math.abs(cents);
 }
 
 /** Banks write money that went out with or without a minus in its own column; some fill the other one with 0,00. */

@@ -4,24 +4,34 @@ import {
   entryOfAllotment,
   entryOfDocument,
   entryOfPayment,
+  type Settles,
 } from '@pandafab/domain';
 import type { EntityManager } from 'typeorm';
+import type { Day } from '../../kit/paris';
 import { type AccountsOn, readAccounts } from '../book-accounts.service';
-import { inGroups, mergedByDay } from '../read/merged';
+import { mergedByDay } from '../read/merged';
 import { readLaterAllotments } from '../read/read-allotments';
 import { type MeansOn, readMeans } from '../read/read-means';
-import { papersOf, type ReadPaper, readPapers } from '../read/read-papers';
+import { papersAt, papersOf, type ReadPaper, readPlaces } from '../read/read-papers';
 import { type ReadPayment, readPayments } from '../read/read-payments';
-import { BATCH, type Scope } from '../read/scope';
+import type { Scope } from '../read/scope';
+import { type LetterOf, lettersOf } from './letters';
+
+/** An entry with the marks of what its lines settle. */
+export interface LetteredEntry {
+  readonly day: Day;
+  readonly entry: Entry;
+  readonly letterOf: LetterOf;
+}
 
 /**
  * The entries of a period, by day: documents, then payments, then payments that were allotted later; within a day by
- * number. Rows are read in batches.
+ * number. Rows are read in pages, with their marks: an entry is made when it is wanted, and never waits.
  */
-export async function* entriesOf(manager: EntityManager, scope: Scope): AsyncGenerator<Entry> {
+export async function* entriesOf(manager: EntityManager, scope: Scope): AsyncGenerator<LetteredEntry> {
   const accounts = await readAccounts(manager);
   const means = await readMeans(manager);
-  yield* mergedByDay<Entry>([
+  yield* mergedByDay<LetteredEntry>([
     paperEntries(manager, scope, accounts),
     paymentEntries(manager, scope, accounts, means),
     allotmentEntries(manager, scope, accounts),
@@ -32,11 +42,19 @@ async function* paperEntries(
   manager: EntityManager,
   scope: Scope,
   accounts: AccountsOn,
-): AsyncGenerator<Entry> {
-  for await (const papers of inGroups(readPapers(manager, scope), BATCH)) {
-    const ids = [...new Set(papers.flatMap(({ citesId }) => citesId ?? []))];
-    const cited = await papersOf(manager, ids, scope.asOf);
-    for (const paper of papers) yield entryOfPaper(paper, cited, accounts);
+): AsyncGenerator<LetteredEntry> {
+  for await (const places of readPlaces(manager, scope)) {
+    const letterOf = await lettersOf(
+      manager,
+      places.map(({ id, citesId }) => ({ what: 'document', id: citesId ?? id })),
+      scope,
+    );
+    for await (const papers of papersAt(manager, places, scope.asOf)) {
+      const ids = [...new Set(papers.flatMap(({ citesId }) => citesId ?? []))];
+      const cited = await papersOf(manager, ids, scope.asOf);
+      for (const paper of papers)
+        yield { day: paper.day, entry: entryOfPaper(paper, cited, accounts), letterOf };
+    }
   }
 }
 
@@ -59,11 +77,23 @@ async function* paymentEntries(
   scope: Scope,
   accounts: AccountsOn,
   means: MeansOn,
-): AsyncGenerator<Entry> {
-  for await (const payment of readPayments(manager, scope)) {
-    const entry = entryOfPayment(bookedOf(payment, means), accounts(payment.day));
-    if (entry) yield entry;
+): AsyncGenerator<LetteredEntry> {
+  for await (const payments of readPayments(manager, scope)) {
+    const letterOf = await lettersOf(manager, payments.flatMap(settledByPayment), scope);
+    for (const payment of payments) {
+      const entry = entryOfPayment(bookedOf(payment, means), accounts(payment.day));
+      if (entry) yield { day: payment.day, entry, letterOf };
+    }
   }
+}
+
+/** A payment of which nothing is left at once has no line of its own. */
+function settledByPayment({ id, undoesId, cents, parts }: ReadPayment): Settles[] {
+  const isSpent = parts.reduce((rest, part) => rest - part.cents, cents) === 0;
+  return [
+    ...parts.map(({ documentId }) => ({ what: 'document', id: documentId }) as const),
+    ...(isSpent ? [] : [{ what: 'payment', id: undoesId ?? id } as const]),
+  ];
 }
 
 const bookedOf = (payment: ReadPayment, means: MeansOn): BookedPayment => {
@@ -77,9 +107,16 @@ async function* allotmentEntries(
   manager: EntityManager,
   scope: Scope,
   accounts: AccountsOn,
-): AsyncGenerator<Entry> {
-  for await (const allotment of readLaterAllotments(manager, scope))
-    yield entryOfAllotment(allotment, accounts(allotment.day));
+): AsyncGenerator<LetteredEntry> {
+  for await (const allotments of readLaterAllotments(manager, scope)) {
+    const settled = allotments.flatMap(({ paymentId, documentId }): Settles[] => [
+      { what: 'payment', id: paymentId },
+      { what: 'document', id: documentId },
+    ]);
+    const letterOf = await lettersOf(manager, settled, scope);
+    for (const allotment of allotments)
+      yield { day: allotment.day, entry: entryOfAllotment(allotment, accounts(allotment.day)), letterOf };
+  }
 }
 
 /** A person who was erased has no name any more, and the file wants one. */

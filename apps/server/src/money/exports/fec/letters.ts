@@ -6,9 +6,11 @@ import { PaperDocument } from '../../documents/document.entities';
 import { Allotment, Payment } from '../../settlement/settlement.entities';
 import type { Scope } from '../read/scope';
 
-/** Entries are short beside the contents of documents, and each question to the database has a price of its own. */
-export const LETTERS_AT_ONCE = 500;
+/** Each question to the database has a price of its own. */
+const LETTERS_AT_ONCE = 500;
 
+/** The mark of what a line settles; undefined while it is not settled. */
+export type LetterOf = (settles: Settles) => Letter | undefined;
 type Letters = ReadonlyMap<string, Letter>;
 
 /** A sum of cents, and the last day of what was summed. PostgreSQL gives sums as texts. */
@@ -30,7 +32,7 @@ export async function lettersOf(
   manager: EntityManager,
   settled: readonly Settles[],
   scope: Scope,
-): Promise<(settles: Settles) => Letter | undefined> {
+): Promise<LetterOf> {
   const ids = (what: Settles['what']) => [
     ...new Set(settled.filter((each) => each.what === what).map(({ id }) => id)),
   ];

@@ -44,3 +44,20 @@ export async function* inGroups<Item>(items: AsyncIterable<Item>, size: number):
   }
   if (group.length > 0) yield group;
 }
+
+/** The same items; the next one is made while the present one is used. */
+export async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let coming = items.next();
+  try {
+    for (;;) {
+      const { done, value } = await coming;
+      if (done) return;
+      coming = items.next();
+      // A caller that stops early never waits for it; one that goes on gets the error from `await`.
+      coming.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
+}

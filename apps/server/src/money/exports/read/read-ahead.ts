@@ -1,22 +1,23 @@
-import { BATCH } from './scope';
+/** How many rows of a long table are read at once. */
+const PAGE_SIZE = 500;
 
 /**
- * The rows of a long table, batch by batch: while one batch is used, the database reads the next one.
- * @param readAfter reads at most `BATCH` rows after the given one, in the order of the table
+ * The rows of a long table, page by page: while one page is used, the database reads the next one.
+ * @param readAfter reads at most `size` rows after the given one, in the order of the table
  */
-export async function* readAhead<Row>(
-  readAfter: (last: Row | undefined) => Promise<readonly Row[]>,
-): AsyncGenerator<Row> {
-  let coming = readAfter(undefined);
+export async function* readPages<Row>(
+  readAfter: (last: Row | undefined, size: number) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  let coming = readAfter(undefined, PAGE_SIZE);
   for (;;) {
     const rows = await coming;
-    const isLast = rows.length < BATCH;
+    const isLast = rows.length < PAGE_SIZE;
     if (!isLast) {
-      coming = readAfter(rows.at(-1));
+      coming = readAfter(rows.at(-1), PAGE_SIZE);
       // A caller that stops early never waits for it; one that goes on gets the error from `await`.
       coming.catch(() => {});
     }
-    yield* rows;
+    if (rows.length > 0) yield rows;
     if (isLast) return;
   }
 }

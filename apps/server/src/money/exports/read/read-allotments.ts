@@ -5,8 +5,8 @@ import { Organisation } from '../../../people/organisations/organisation.entity'
 import { PaperDocument } from '../../documents/document.entities';
 import type { Day } from '../../kit/paris';
 import { Allotment, Payment } from '../../settlement/settlement.entities';
-import { readAhead } from './read-ahead';
-import { BATCH, type Scope } from './scope';
+import { readPages } from './read-ahead';
+import type { Scope } from './scope';
 
 interface Raw {
   readonly number: string;
@@ -21,14 +21,16 @@ interface Raw {
   readonly documentNumber: string;
 }
 
-type ReadAllotment = LaterAllotment & { readonly day: Day };
+export type ReadAllotment = LaterAllotment & { readonly day: Day };
 
 /**
  * What was allotted, or taken back, at another time than the payment or its reversal was recorded; by day and number.
  * The rest is part of the payment's own entry.
  */
-export const readLaterAllotments = (manager: EntityManager, scope: Scope): AsyncGenerator<ReadAllotment> =>
-  readAhead<ReadAllotment>(async (last) => (await allotmentsAfter(manager, scope, last)).map(viewed));
+export const readLaterAllotments = (manager: EntityManager, scope: Scope) =>
+  readPages<ReadAllotment>(async (last, size) =>
+    (await allotmentsAfter(manager, scope, last, size)).map(viewed),
+  );
 
 const viewed = (row: Raw): ReadAllotment => ({
   ...{ number: row.number, day: row.day, bookedOn: row.day, cents: Number(row.cents) },
@@ -41,6 +43,7 @@ function allotmentsAfter(
   manager: EntityManager,
   { from, to, asOf }: Scope,
   last: ReadAllotment | undefined,
+  size: number,
 ): Promise<Raw[]> {
   const query = manager
     .createQueryBuilder(Allotment, 'allotment')
@@ -66,5 +69,5 @@ function allotmentsAfter(
       day: last.day,
       number: last.number,
     });
-  return query.orderBy('allotment.bookedOn').addOrderBy('allotment.number').limit(BATCH).getRawMany<Raw>();
+  return query.orderBy('allotment.bookedOn').addOrderBy('allotment.number').limit(size).getRawMany<Raw>();
 }

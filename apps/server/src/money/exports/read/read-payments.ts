@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { Organisation } from '../../../people/organisations/organisation.entity';
 import type { Day } from '../../kit/paris';
 import { Allotment, Payment, type PaymentKind } from '../../settlement/settlement.entities';
-import { readAhead } from './read-ahead';
-import { BATCH, type Scope } from './scope';
+import { readPages } from './read-ahead';
+import type { Scope } from './scope';
 
 /** A payment with what was allotted when it was recorded; a reversal with what was taken back with it. */
 export interface ReadPayment {
@@ -42,13 +42,16 @@ const COLUMNS = [
 ];
 
 /** The payments that entered the books in a period, by day and number. */
-export const readPayments = (manager: EntityManager, scope: Scope): AsyncGenerator<ReadPayment> =>
-  readAhead<ReadPayment>(async (last) => withParts(manager, await paymentsAfter(manager, scope, last)));
+export const readPayments = (manager: EntityManager, scope: Scope) =>
+  readPages<ReadPayment>(async (last, size) =>
+    withParts(manager, await paymentsAfter(manager, scope, last, size)),
+  );
 
 function paymentsAfter(
   manager: EntityManager,
   { from, to, asOf }: Scope,
   last: ReadPayment | undefined,
+  size: number,
 ): Promise<Raw[]> {
   const query = manager
     .createQueryBuilder(Payment, 'payment')
@@ -60,7 +63,7 @@ function paymentsAfter(
     .where('payment.bookedOn >= :from AND payment.bookedOn <= :to', { from: last?.day ?? from, to })
     .andWhere('payment.at <= :asOf', { asOf });
   if (last) query.andWhere('(payment.bookedOn > :day OR payment.number > :number)', { ...last });
-  return query.orderBy('payment.bookedOn').addOrderBy('payment.number').limit(BATCH).getRawMany<Raw>();
+  return query.orderBy('payment.bookedOn').addOrderBy('payment.number').limit(size).getRawMany<Raw>();
 }
 
 async function withParts(manager: EntityManager, rows: readonly Raw[]): Promise<ReadPayment[]> {

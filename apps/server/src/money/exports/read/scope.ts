@@ -8,6 +8,3 @@ import type { Instant } from '@pandafab/shared';
 export interface Scope extends Period {
   readonly asOf: Instant;
 }
-
-/** How many rows are read at once. */
-export const BATCH = 100;

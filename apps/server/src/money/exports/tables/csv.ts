@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { inGroups } from '../read/merged';
-import { BATCH } from '../read/scope';
 import { type Cell, csvCell } from './cell';
+
+/** Lines that are written together. */
+const LINES_AT_ONCE = 100;
 
 /** Spreadsheets recognise UTF-8 by this byte order mark. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -24,5 +26,5 @@ async function* parts(
   rows: AsyncIterable<readonly Cell[]>,
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + lines([titles]);
-  for await (const group of inGroups(rows, BATCH)) yield lines(group);
+  for await (const group of inGroups(rows, LINES_AT_ONCE)) yield lines(group);
 }

@@ -5,8 +5,8 @@ import { chunks } from '../../../platform/persistence/chunks';
 import { PaperDocument } from '../../documents/document.entities';
 import type { Day } from '../../kit/paris';
 import { Allotment } from '../../settlement/settlement.entities';
-import { papersOf } from '../read/read-papers';
-import { BATCH, type Scope } from '../read/scope';
+import { PAPERS_AT_ONCE, papersOf } from '../read/read-papers';
+import type { Scope } from '../read/scope';
 
 /** An invoice or deposit with its life until the end of the period. */
 export interface ReadLife extends PaperLife {
@@ -20,7 +20,7 @@ export interface ReadLife extends PaperLife {
  */
 export async function* readLives(manager: EntityManager, scope: Scope): AsyncGenerator<ReadLife> {
   const ids = await touchedIn(manager, scope);
-  for (const some of chunks([...ids], BATCH)) {
+  for (const some of chunks([...ids], PAPERS_AT_ONCE)) {
     const papers = await papersOf(manager, some, scope.asOf);
     const credits = await creditsOf(manager, some, scope);
     const settlements = await settlementsOf(manager, some, scope);

@@ -17,6 +17,7 @@ import { Figures } from './figures';
 import { Identity } from './identity';
 import { Orders } from './orders';
 import { Papers } from './papers';
+import { PartnerSection } from './partner-section';
 
 /** One client: what invoices say of it, its contacts, what it bought and owes, its orders and documents. */
 export function OrganisationPage() {
@@ -62,6 +63,7 @@ export function OrganisationPage() {
       </Paper>
       <Stack gap="xl">
         <Contacts id={id} mayChange={isAccountant} />
+        <PartnerSection organisationId={id} />
         {isAccountant && (
           <>
             <Figures organisationId={id} />

@@ -13,13 +13,20 @@ const event = {
 describe('a calendar as text', () => {
   it('has one event after another, in UTC, with special characters escaped', () => {
     expect(calendarText('Mes réservations', [event]).split('\r\n')).toEqual([
-      ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//PandaFab//Bookings//EN', 'CALSCALE:GREGORIAN'],
+      ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//PandaFab//Calendar//EN', 'CALSCALE:GREGORIAN'],
       ...['NAME:Mes réservations', 'X-WR-CALNAME:Mes réservations', 'REFRESH-INTERVAL;VALUE=DURATION:PT1H'],
       ...['BEGIN:VEVENT', 'UID:b1', 'DTSTAMP:20261101T000000Z'],
       ...['DTSTART:20261129T140000Z', 'DTEND:20261129T163000Z'],
       ...['SUMMARY:Presse\\; à\\, chaud\\\\', 'LOCATION:Lab\\nRez-de-chaussée'],
       ...['END:VEVENT', 'END:VCALENDAR', ''],
     ]);
+  });
+
+  it('tells programs that an event was changed or cancelled', () => {
+    const changed = { ...event, description: 'Salle 1', sequence: 2, isCancelled: true };
+    expect(calendarText('X', [changed]).split('\r\n')).toEqual(
+      expect.arrayContaining(['SEQUENCE:2', 'DESCRIPTION:Salle 1', 'STATUS:CANCELLED']),
+    );
   });
 
   it('folds lines at 75 octets, never inside a character', () => {

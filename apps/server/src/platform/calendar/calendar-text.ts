@@ -14,6 +14,11 @@ export interface CalendarEvent {
   readonly until: Instant;
   readonly summary: string;
   readonly place: string;
+  readonly description?: string | null;
+  /** Raised by each change: programs replace an older event by it. */
+  readonly sequence?: number;
+  /** A cancelled event stays in the calendar for a while, so that programs take it away. */
+  readonly isCancelled?: boolean;
 }
 
 /** A calendar as RFC 5545 describes it: lines folded at 75 octets, times in UTC. */
@@ -21,7 +26,7 @@ export function calendarText(name: string, events: readonly CalendarEvent[]): st
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//PandaFab//Bookings//EN',
+    'PRODID:-//PandaFab//Calendar//EN',
     'CALSCALE:GREGORIAN',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
@@ -32,14 +37,17 @@ export function calendarText(name: string, events: readonly CalendarEvent[]): st
   return lines.map((line) => folded(line) + END).join('');
 }
 
-const eventLines = ({ uid, stamp, from, until, summary, place }: CalendarEvent): string[] => [
+const eventLines = ({ uid, stamp, from, until, summary, place, ...more }: CalendarEvent): string[] => [
   'BEGIN:VEVENT',
   `UID:${uid}`,
   `DTSTAMP:${utc(stamp)}`,
   `DTSTART:${utc(from)}`,
   `DTEND:${utc(until)}`,
+  ...(more.sequence === undefined ? [] : [`SEQUENCE:${more.sequence}`]),
   `SUMMARY:${escaped(summary)}`,
   `LOCATION:${escaped(place)}`,
+  ...(more.description ? [`DESCRIPTION:${escaped(more.description)}`] : []),
+  ...(more.isCancelled ? ['STATUS:CANCELLED'] : []),
   'END:VEVENT',
 ];
 

@@ -1,0 +1,7 @@
+// Parts that share one server on each database, on one clock: sessions and the people at them.
+// To run one part: npx jest test/medium/activity/sessions.spec.ts -t 'planning sessions'
+import './sessions/planning';
+import './sessions/registering';
+import './sessions/attending';
+import './sessions/appointments';
+import './sessions/telling';
