@@ -30,7 +30,7 @@ module.exports = {
     ]),
     project('device', ['<rootDir>/test/device/**/*.spec.ts']),
     project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
-    project('medium', ['<rootDir>/test/{medium,books}/**/*.spec.ts']),
+    project('medium', ['<rootDir>/test/{medium,books,activity}/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
   ],
 };

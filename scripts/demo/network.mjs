@@ -6,8 +6,10 @@ import { notable } from '../lib/notable.mjs';
 import { startRedis } from '../lib/redis.mjs';
 import { startServer } from '../lib/server.mjs';
 import { freePort, portIsFree, waitUntil } from '../lib/wait.mjs';
+import { cityDays } from './city-days.mjs';
 import { chooseMachineAddresses, startAgent, startMachine } from './processes.mjs';
 import { seedBilling } from './seed-billing.mjs';
+import { seedCity } from './seed-city.mjs';
 import { loadSpools, seedLabs } from './seed-labs.mjs';
 import { seedPast, sendParts } from './seed-past.mjs';
 import { seedPeople, signInAdministrator } from './seed-people.mjs';
@@ -45,11 +47,12 @@ const setupCodeIn = (line) => /(?<=\/setup\?code=)[\w-]+/.exec(line)?.[0];
  * @param {number} [options.port] where the server listens; by default where people expect the pages
  * @param {NodeJS.ProcessEnv} [options.serverEnv]
  * @param {import('../lib/node-programs.mjs').NodePrograms} [options.programs]
+ * @param {boolean} [options.city] true: with a city's two years in it
  * @param {boolean} [options.quiet] false: warnings of the server and of the agents are shown
  */
 export async function openNetwork(
   launcher,
-  { directory, state, speed, port, serverEnv, programs = BUILT, quiet = true },
+  { directory, state, speed, port, serverEnv, programs = BUILT, city = false, quiet = true },
 ) {
   tell(say('Starting Redis and the server …', 'Démarrage de Redis et du serveur …'));
   const redisUrl = process.env.REDIS_URL || (await startRedis(launcher, join(directory, 'redis')));
@@ -79,12 +82,16 @@ export async function openNetwork(
   // Only in a new network: the past comes before everything else, and its invoices have the first numbers.
   const isNew = state.values.past === undefined && state.values.jobs === undefined;
   const uploadIds = isNew ? await sendParts(admin, directory) : [];
-  const people = await seedPeople(admin, state);
-  const { organisationId } = await seedBilling(admin, state);
+  if (city && !isNew && state.values.city === undefined) throw withoutCity(directory);
+  const isOfCity = city || state.values.city !== undefined;
+  const people = await seedPeople(admin, state, { city: isOfCity });
+  const since = isOfCity ? { from: cityDays(Date.now()).from } : {};
+  const { organisationId } = await seedBilling(admin, state, since);
   const machineAddresses = await chooseMachineAddresses(directory);
   const { labs, machines, filaments } = await seedLabs(admin, state, machineAddresses);
   if (isNew) {
     const program = programs.machine;
+    if (city) await buildCity(admin, { directory, state, uploadIds, people, labs, machines, program });
     await seedPast(admin, { directory, state, uploadIds, people, labs, machines, filaments, program });
     state.set('past', true);
   }
@@ -104,6 +111,25 @@ export async function openNetwork(
   await tidyUp(admin, state, machines);
   return { url, admin, people, organisationId, labs, machines };
 }
+
+/**
+ * Once: a start that is interrupted later goes on without it.
+ * @param {any} api
+ * @param {any} network what `seedCity` needs, and where the demonstration keeps its values
+ */
+function buildCity(api, network) {
+  const { state } = network;
+  tell(say('Building a city of two years …', 'Construction d’une ville de deux années …'));
+  return state.keep('city', () => seedCity(api, { ...network, admin: state.values.admin }));
+}
+
+const withoutCity = (directory) =>
+  new Stop(
+    say(
+      `The data in ${directory} were made without a city. Choose another folder with PANDAFAB_DATA_DIR.`,
+      `Les données de ${directory} ont été créées sans la ville. Choisissez un autre dossier avec PANDAFAB_DATA_DIR.`,
+    ),
+  );
 
 async function machinesReady(admin, machines, directory) {
   const ready = async () => {

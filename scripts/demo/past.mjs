@@ -26,9 +26,12 @@ const OPENED_DAYS_AGO = 20;
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const { now, machines, orders, spools, overdue } = plan;
 
-/** The members came one after the other, the last of them when the spools were received. */
+/**
+ * The members whom the demonstration inscribed just now came one after the other, the last of them when the spools were
+ * received. Those of a city's two years have come already.
+ */
 async function inscribe(manager, lastAt) {
-  const members = await manager.find(Member);
+  const members = (await manager.find(Member)).filter(({ createdAt }) => createdAt > lastAt);
   for (const [at, { id }] of members.reverse().entries())
     await manager.update(Member, { id }, { createdAt: lastAt - at * DAYS_BETWEEN_MEMBERS * DAY_MS });
 }

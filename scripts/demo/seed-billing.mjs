@@ -87,12 +87,15 @@ const client = {
 
 /**
  * Tariff, seller and an external client.
+ * @param {import('../lib/api-client.mjs').ApiClient} api
+ * @param {{ keep: <T>(key: string, make: () => Promise<T> | T) => Promise<T> | T }} state
+ * @param {{ from?: string }} [options] the day from which the seller's settings are in force
  * @returns {Promise<{ organisationId: string }>}
  */
-export async function seedBilling(api, state) {
+export async function seedBilling(api, state, { from = seller.inForceFrom } = {}) {
   await state.keep('tariff', async () => (await api.post('/api/v1/tariffs', tariff)).id);
   await state.keep('seller', async () => {
-    await api.put('/api/v1/settings/seller', seller);
+    await api.put('/api/v1/settings/seller', { ...seller, inForceFrom: from });
     return true;
   });
   const organisationId = await state.keep(

@@ -30,8 +30,12 @@ export async function sendParts(api, directory) {
   return ids;
 }
 
-/** The parts as the server has read them. */
-async function readParts(api, uploadIds) {
+/**
+ * The parts as the server has read them.
+ * @param {import('../lib/api-client.mjs').ApiClient} api
+ * @param {string[]} uploadIds from `sendParts`
+ */
+export async function readParts(api, uploadIds) {
   let uploads = [];
   const areRead = async () => {
     uploads = await Promise.all(uploadIds.map((id) => api.get(`/api/v1/uploads/${id}`)));

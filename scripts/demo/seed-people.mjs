@@ -15,6 +15,11 @@ const PEOPLE = [
   { key: 'ines', displayName: 'Inès Faure', category: 'non-resident', roles: ['billing'] },
 ];
 
+/** Who teaches in the city’s labs. */
+const TRAINER = {
+  ...{ key: 'ada', displayName: 'Ada Nguyen', category: 'non-resident', roles: ['maker', 'trainer'] },
+};
+
 /** Members whom the team inscribed, without an account. */
 const NEIGHBOURS = [
   { displayName: 'Awa Diop', category: 'resident' },
@@ -60,12 +65,15 @@ function verifyResidency(api, memberId) {
 
 /**
  * Members of each kind, each with an account.
+ * @param {import('../lib/api-client.mjs').ApiClient} api
+ * @param {{ keep: <T>(key: string, make: () => Promise<T> | T) => Promise<T> | T }} state
+ * @param {{ city?: boolean }} [options] `city`: also one who teaches
  * @returns {Promise<Record<string, Person>>} by key
  */
-export async function seedPeople(api, state) {
+export async function seedPeople(api, state, { city = false } = {}) {
   /** @type {Record<string, Person>} */
   const people = {};
-  for (const { key, displayName, category, roles } of PEOPLE) {
+  for (const { key, displayName, category, roles } of city ? [...PEOPLE, TRAINER] : PEOPLE) {
     people[key] = await state.keep(`member:${key}`, async () => {
       const { id: memberId } = await api.post('/api/v1/members', { displayName, category });
       if (category === 'resident') {

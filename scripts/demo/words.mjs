@@ -20,6 +20,7 @@ const STATES = {
 const ROLES = {
   administrator: say('administrator', 'administration'),
   maker: say('maker', 'usager'),
+  trainer: say('trainer', 'formation'),
   manager: say('lab manager', 'responsable de lab'),
   billing: say('billing', 'facturation'),
 };

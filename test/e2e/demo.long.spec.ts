@@ -57,3 +57,31 @@ it(
   },
   2 * A_RUN_MS,
 );
+
+it(
+  'with a city, begins with two years of it, whose report can be written',
+  async () => {
+    const demo = await runScript('demo.mjs', scratch.path, ['--speed', '600', '--city']);
+    const isReady = () => !demo.running() || /once signed in.+ada@demo/s.test(demo.output());
+    await pollUntil('its end', isReady, A_RUN_MS);
+    expect(demo.output()).not.toContain('✗');
+    const [, url = '', password = ''] =
+      /The wall, once signed in: (\S+).+admin@demo\.invalid +(\S+)/s.exec(demo.output()) ?? [];
+    const admin = new HttpClient(url);
+    await admin.post('/api/v1/auth/login', { email: 'admin@demo.invalid', password });
+    const conventions = await admin.get<{ items: { id: string }[] }>('/api/v1/conventions');
+    const conventionId = conventions.body.items[0]?.id;
+    const year = new Date().getUTCFullYear() - 1;
+    const wanted = { conventionId, labId: null, period: `${year}-H2` };
+    const origin = { headers: { origin: url } };
+    const made = await admin.post<{ id: string }>('/api/v1/reports', wanted, origin);
+    expect(made.status).toBe(201);
+    type Figures = { content: { overview: { indicator: string; value: number | null }[] } };
+    const { content } = (await admin.get<Figures>(`/api/v1/reports/${made.body.id}`)).body;
+    for (const { indicator, value } of content.overview)
+      expect([indicator, value === 0]).toEqual([indicator, false]);
+    expect(await demo.interrupt()).toBe(0);
+    expect(processesOf(scratch.path)).toEqual([]);
+  },
+  2 * A_RUN_MS,
+);
