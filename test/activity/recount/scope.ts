@@ -28,9 +28,6 @@ export function midnightInParis(day: string): number {
   throw new Error(`no midnight on ${day}`);
 }
 
-/** The day in Paris. */
-export const dayInParis = (at: number): string => PARIS.format(at).slice(0, 10);
-
 const nextDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 

@@ -72,7 +72,7 @@ describeOnBothDatabases('a tablet at the door', (open) => {
     const { cardCode } = await world.member('Inès de Chenôve');
     const answer = await ask<{ name: string }>('POST', '/kiosk/card', { code: cardCode });
     expect(answer.body).toEqual({ name: 'Inès D.' });
-    expect((await ask('POST', '/kiosk/card', { code: 'NOBODY' })).body.code).toBe('CARD.UNKNOWN');
+    expect((await ask('POST', '/kiosk/card', { code: 'NOT-A-CARD' })).body.code).toBe('CARD.UNKNOWN');
     const visit = await count({ cardCode });
     expect(visit.text).not.toMatch(/Inès|Chenôve|member/);
     expect((await world.day()).items[0]).toMatchObject({ memberName: 'Inès de Chenôve' });

@@ -58,7 +58,7 @@ export async function takenOf(
 const startOfDay = (zone: string, at: Instant): Instant =>
   DateTime.fromMillis(at, { zone }).startOf('day').toMillis();
 
-/** Hours day and night begin anew each midnight: else their slots would depend on the days that are asked for. */
+/** Hours day and night begin again at each midnight: else their slots would depend on the days that are asked for. */
 function byDay(span: Span, zone: string): Span[] {
   if (span.until - span.from < DAY) return [span];
   const next = DateTime.fromMillis(span.from, { zone }).startOf('day').plus({ days: 1 }).toMillis();

@@ -6,7 +6,7 @@ import { t as words } from '../../i18n/i18n';
 import { Form } from '../../parts/form/form';
 import { useToast } from '../../parts/toasts/use-toast';
 import { dayIn, instantIn, timeIn } from '../../parts/zone';
-import type { Opening } from './past-days';
+import type { Opening } from './opening';
 
 interface Props {
   readonly labId: string;

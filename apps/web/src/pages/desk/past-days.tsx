@@ -8,9 +8,9 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { StateBadge } from '../../parts/state-badge';
 import { NETWORK_ZONE, timeIn, today } from '../../parts/zone';
 import { CorrectOpening } from './correct-opening';
+import type { Opening } from './opening';
 
 const DAYS = 14;
-export type Opening = Answer<'/api/v1/labs/{id}/openings'>['items'][number];
 
 /** The last two weeks of a lab: visits and hours of each day, which staff can correct. */
 export function PastDays({ labId, mayCorrect }: { labId: string; mayCorrect: boolean }) {
