@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-
+import { get } from '../../api/get';
 import { DialogButton } from '../../parts/dialog-button';
 import { formatDay, formatDuration, formatNumber } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
