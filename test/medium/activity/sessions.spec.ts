@@ -5,3 +5,4 @@ import './sessions/registering';
 import './sessions/attending';
 import './sessions/appointments';
 import './sessions/telling';
+import './sessions/billing';

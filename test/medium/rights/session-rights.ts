@@ -40,6 +40,13 @@ async function session({ chain, here, server }: RightsWorld): Promise<{ id: stri
   lastSession = items[0]?.id ?? '';
   return { id: lastSession };
 }
+/** A session that a client order pays for. */
+async function paidFor(world: RightsWorld): Promise<{ id: string }> {
+  const { id } = await session(world);
+  const changes = { version: 1, prestationId: await world.newPrestation(), evenIfClosed: true };
+  await world.admin.patch(`/api/v1/lab-sessions/${id}`, changes);
+  return { id };
+}
 const held = async (world: RightsWorld) => {
   const { id } = await session(world);
   await world.chain.post(`/lab-sessions/${id}/held`, {}, 200);
@@ -140,6 +147,11 @@ export const SESSION_RIGHTS: Readonly<Record<string, Right>> = {
   },
   'POST /api/v1/lab-sessions/:id/held': { may: guides, params: session, body: () => ({ headCount: 12 }) },
   'POST /api/v1/lab-sessions/:id/reopen': { may: guides, params: held },
+  'POST /api/v1/lab-sessions/:id/prestation-line': {
+    may: ['billing', 'administrator'],
+    params: paidFor,
+    body: () => ({ unitPrice: '80', activity: 'printing' }),
+  },
   'GET /api/v1/lab-sessions/:id/registrations': {
     may: guides,
     params: present,

@@ -2317,6 +2317,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/lab-sessions/{id}/prestation-line': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a session to the client order that pays for it, as a line; once. */
+    post: operations['labSessionsBill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lab-sessions/{id}/registrations': {
     parameters: {
       query?: never;
@@ -8764,6 +8781,8 @@ export interface components {
       | 'SESSION.NOT_BEGUN'
       | 'SESSION.NOT_TRAINER'
       | 'SESSION.NO_DATE'
+      | 'SESSION.NO_ORDER'
+      | 'SESSION.ON_ORDER'
       | 'SESSION.PAST'
       | 'SESSION.ROOM_TAKEN'
       | 'SESSION.TITLE_MISSING'
@@ -9575,6 +9594,8 @@ export interface components {
       groupId: components['schemas']['Id'] | null;
       /** @description Null too for members who are not on the staff */
       prestationId: components['schemas']['Id'] | null;
+      /** @description The line of the client order that pays for it; null too for members who are not on the staff */
+      prestationLineId: components['schemas']['Id'] | null;
       /** @description Null too for members who are not on the staff */
       projectId: components['schemas']['Id'] | null;
       inductionKind: string | null;
@@ -12849,6 +12870,19 @@ export interface components {
        * @default null
        */
       headCount: number | null;
+    };
+    SessionLine: {
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice: string;
+      /**
+       * @description 1 for the whole session, or people, or hours
+       * @default 1
+       */
+      quantity: string;
+      /** @default C62 */
+      unit: components['schemas']['Unit'];
+      /** @description An activity of the seller’s settings, which decides the VAT */
+      activity: string;
     };
     SessionList: {
       items: components['schemas']['Session'][];
@@ -19158,6 +19192,51 @@ export interface operations {
         };
       };
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  labSessionsBill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionLine'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabSessionList'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SESSION.UNKNOWN'];
+      /** @description 409 BILLING.ALREADY_INVOICED, 409 PRESTATION.CANCELLED, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NO_ORDER, 409 SESSION.ON_ORDER */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   sessionPeopleList: {
@@ -27936,6 +28015,8 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'SESSION.NOT_BEGUN',
   'SESSION.NOT_TRAINER',
   'SESSION.NO_DATE',
+  'SESSION.NO_ORDER',
+  'SESSION.ON_ORDER',
   'SESSION.PAST',
   'SESSION.ROOM_TAKEN',
   'SESSION.TITLE_MISSING',

@@ -46,7 +46,7 @@ export async function makeSessions(unit: Unit, by: AccountId, fields: NewSession
     ({ from, until }): Session => ({
       ...{ id: newId<SessionId>(), seriesId, state: 'planned', ...common },
       ...{ fromAt: from, untilAt: until, day: dayIn(lab.timeZone, from) },
-      ...{ headCount: null, cancelledReason: null, heldAt: null, remindedAt: null },
+      ...{ headCount: null, cancelledReason: null, heldAt: null, remindedAt: null, prestationLineId: null },
       ...{ version: 1, createdBy: by, createdAt: now },
     }),
   );

@@ -68,7 +68,7 @@ export async function viewSessions(
 
 function fieldsOf(session: Session, all: boolean) {
   const { fromAt, untilAt, heldAt, remindedAt: _, createdBy: _by, createdAt: _at, ...fields } = session;
-  const hidden = { organisationId: null, prestationId: null, projectId: null };
+  const hidden = { organisationId: null, prestationId: null, prestationLineId: null, projectId: null };
   return {
     ...fields,
     ...(all ? {} : hidden),

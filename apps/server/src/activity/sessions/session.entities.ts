@@ -6,6 +6,7 @@ import type {
   MachineId,
   OrganisationId,
   PrestationId,
+  PrestationLineId,
   ProjectId,
   RoomId,
   SeriesId,
@@ -60,6 +61,8 @@ export class Session {
   @TextColumn({ nullable: true }) organisationId!: OrganisationId | null;
   @TextColumn({ nullable: true }) groupId!: GroupId | null;
   @TextColumn({ nullable: true }) prestationId!: PrestationId | null;
+  /** The line of the client order by which it is paid; null: none yet. */
+  @TextColumn({ nullable: true }) prestationLineId!: PrestationLineId | null;
   @TextColumn({ nullable: true }) projectId!: ProjectId | null;
   /** Code of the machine kind whose induction those present may be given; null: none. */
   @TextColumn({ nullable: true }) inductionKind!: string | null;

@@ -14,6 +14,7 @@ import {
   SessionChangesDto,
   SessionDto,
   SessionHeldDto,
+  SessionLineDto,
   SessionsCancelDto,
   TrainerListDto,
 } from './sessions.dto';
@@ -137,6 +138,23 @@ export class LabSessionsController {
   @Faults('SESSION.CANCELLED', 'SESSION.NOT_BEGUN', 'SESSION.UNKNOWN')
   held(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: SessionId, @Body() body: SessionHeldDto) {
     return this.sessions.hold(account, id, body);
+  }
+
+  /** Adds a session to the client order that pays for it, as a line; once. */
+  @Post('lab-sessions/:id/prestation-line')
+  @Can('prestation.manage', 'network')
+  @ZodResponse({ status: 201, type: LabSessionListDto })
+  @Faults(
+    'BILLING.ALREADY_INVOICED',
+    'BILLING.AMOUNT_TOO_LARGE',
+    'PRESTATION.CANCELLED',
+    'SESSION.CANCELLED',
+    'SESSION.NO_ORDER',
+    'SESSION.ON_ORDER',
+    'SESSION.UNKNOWN',
+  )
+  bill(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: SessionId, @Body() body: SessionLineDto) {
+    return this.sessions.bill(account, id, body);
   }
 
   /** Takes back that a session took place. Attendance that was noted stays. */

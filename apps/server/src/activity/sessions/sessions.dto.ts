@@ -8,6 +8,7 @@ import {
   type MemberId,
   type OrganisationId,
   type PrestationId,
+  type PrestationLineId,
   type ProjectId,
   type RegistrationId,
   type RoomId,
@@ -17,6 +18,8 @@ import {
 } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { quantityField, unitPriceField } from '../../money/kit/amount-fields';
+import { unitField } from '../../platform/http/enums';
 import { id, instant, instantInput, lineOfText, pageOf, textBlock } from '../../platform/http/fields';
 import { audienceField, minutesField, priceField } from '../topics/topics.dto';
 import { OPENINGS } from './session-times';
@@ -152,6 +155,16 @@ export class SessionHeldDto extends createZodDto(
   }),
 ) {}
 
+/** How a client order pays for a session. */
+export class SessionLineDto extends createZodDto(
+  z.object({
+    unitPrice: unitPriceField,
+    quantity: quantityField.default('1').describe('1 for the whole session, or people, or hours'),
+    unit: unitField.default('C62'),
+    activity: lineOfText(60).describe('An activity of the seller’s settings, which decides the VAT'),
+  }),
+) {}
+
 export const ownPlace = z
   .object({
     registrationId: id<RegistrationId>(),
@@ -187,6 +200,11 @@ export const sessionView = z
     organisationId: links.organisationId.describe('Null too for members who are not on the staff'),
     groupId: links.groupId,
     prestationId: links.prestationId.describe('Null too for members who are not on the staff'),
+    prestationLineId: id<PrestationLineId>()
+      .nullable()
+      .describe(
+        'The line of the client order that pays for it; null too for members who are not on the staff',
+      ),
     projectId: links.projectId.describe('Null too for members who are not on the staff'),
     inductionKind: z.string().nullable(),
     priceCents: z.number().int(),

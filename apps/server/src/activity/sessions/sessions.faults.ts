@@ -24,6 +24,19 @@ export const sessionsFaults = {
     en: ['This session is noted as held.', 'Take that back first, if it is wrong.'],
     fr: ['Cette séance est notée comme tenue.', 'Si c’est une erreur, rouvrez d’abord la séance.'],
   },
+  'SESSION.NO_ORDER': {
+    status: 409,
+    en: ['No client order pays for this session.', 'Choose the client order on the page of the session.'],
+    fr: ['Aucune prestation ne paie cette séance.', 'Choisissez la prestation sur la page de la séance.'],
+  },
+  'SESSION.ON_ORDER': {
+    status: 409,
+    en: ['The client order has a line for this session already.', 'Change that line, or delete it first.'],
+    fr: [
+      'La prestation a déjà une ligne pour cette séance.',
+      'Modifiez cette ligne, ou supprimez-la d’abord.',
+    ],
+  },
   'SESSION.NOT_BEGUN': {
     status: 409,
     en: ['This session has not begun.', 'Note attendance from one hour before its beginning.'],

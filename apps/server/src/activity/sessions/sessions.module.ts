@@ -5,6 +5,7 @@ import { AgendaService } from './agenda.service';
 import { PublicSessionsController } from './public-sessions.controller';
 import { PublicSessionsService } from './public-sessions.service';
 import { Session, SessionMachine, SessionRoom, SessionSeries } from './session.entities';
+import { SessionLines1764500251000 } from './session-lines.migration';
 import { SessionPeople } from './session-people';
 import { SessionRegistrations } from './session-registrations';
 import { sessionsAudit } from './sessions.audit';
@@ -25,7 +26,7 @@ export class SessionsModule {}
 export const sessions = {
   module: SessionsModule,
   tables: [SessionSeries, Session, SessionRoom, SessionMachine],
-  migrations: [Sessions1764500215000],
+  migrations: [Sessions1764500215000, SessionLines1764500251000],
   auditWords: [sessionsAudit],
   faults: [sessionsFaults],
 } satisfies Feature;

@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit/audit';
 import { type CurrentAccountInfo, demandIn } from '../../platform/http/access';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { billSession } from './bill-session';
 import { cancelSessions } from './cancel-sessions';
 import { changeSessions, following } from './change-sessions';
 import { findSession } from './find-session';
@@ -18,6 +19,7 @@ import type {
   SessionCancelDto,
   SessionChangesDto,
   SessionHeldDto,
+  SessionLineDto,
   SessionsCancelDto,
 } from './sessions.dto';
 
@@ -41,6 +43,14 @@ export class SessionsService {
   create(account: CurrentAccountInfo, fields: NewSessionsDto) {
     demandIn(account, 'session.manage', fields.labId);
     return this.viewed(account, (unit) => makeSessions(unit, account.accountId, fields));
+  }
+
+  /** Adds a session to the client order that pays for it. @throws each reason of `billSession` */
+  async bill(account: CurrentAccountInfo, id: SessionId, body: SessionLineDto) {
+    return this.viewed(account, async (unit) => {
+      await billSession(unit, id, body);
+      return [await findSession(unit.manager, id)];
+    });
   }
 
   /** @throws each reason of `changeSessions` */

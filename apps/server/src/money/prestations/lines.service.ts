@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PrestationId } from '@pandafab/shared';
-import { audit } from '../../platform/audit/audit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { addLine } from './add-line';
 import type { AddLineDto, LineView, PutLinesDto, SavedLinesDto } from './line.dto';
-import { demandReferences } from './line-references';
 import { viewLine, viewLines, wholeOf } from './line-view';
-import { newLineOf } from './new-line';
-import { appendLine, demandAcceptsLines, linesOf, lockNamed } from './prestation-lines';
+import { linesOf, lockNamed } from './prestation-lines';
 import { saveLines } from './save-lines';
 
 /** The lines of a prestation. */
@@ -14,28 +12,9 @@ import { saveLines } from './save-lines';
 export class LinesService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * Adds a line after the others.
-   * @throws Fault REQUEST.NOT_FOUND, BILLING.ALREADY_INVOICED, BILLING.AMOUNT_TOO_LARGE, PRESTATION.CANCELLED,
-   * PRESTATION.ARTICLE_UNKNOWN, PRESTATION.STAGE_UNKNOWN.
-   */
-  add(id: PrestationId, { articleId, ...body }: AddLineDto): Promise<LineView> {
-    return this.unitOfWork.run(async (unit) => {
-      const prestation = await lockNamed(unit, id);
-      demandAcceptsLines(prestation);
-      const edited = articleId
-        ? { ...body, kind: 'article' as const, articleId }
-        : { ...body, kind: 'typed' as const };
-      await demandReferences(unit.manager, prestation, [edited]);
-      const line = await appendLine(unit, prestation, await newLineOf(unit, prestation, edited));
-      const { label, quantity, unitPrice } = line;
-      await audit(unit, {
-        action: 'prestation.line-added',
-        subject: ['prestation', id],
-        after: { label, quantity, unit: line.unit, unitPrice },
-      });
-      return viewLine(line);
-    });
+  /** Adds a line after the others. @throws the faults of `addLine` */
+  add(id: PrestationId, body: AddLineDto): Promise<LineView> {
+    return this.unitOfWork.run(async (unit) => viewLine(await addLine(unit, id, body)));
   }
 
   /**

@@ -17,6 +17,7 @@ import { PrestationLines } from './prestation-lines';
 import { Prints } from './prints';
 import { ShareLinks } from './share-links';
 import { Stages } from './stages';
+import { Taught } from './taught';
 import { en, fr } from './words';
 import './prestation.css';
 
@@ -61,6 +62,7 @@ function Detail({ prestation }: { prestation: PrestationDetail }) {
           <Client id={prestation.organisationId} />
           <ShareLinks id={prestation.id} />
           <Prints id={prestation.id} />
+          <Taught id={prestation.id} isFrozen={!prestation.acceptsLines} />
         </div>
       </div>
     </div>

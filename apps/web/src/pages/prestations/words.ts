@@ -192,6 +192,15 @@ export const fr = {
     none: 'Aucune impression pour cette prestation.',
     submit: 'Déposer un fichier',
   },
+  taught: {
+    title: 'Séances',
+    add: 'Ajouter à la prestation',
+    added: 'La ligne est ajoutée.',
+    onOrder: 'Une ligne de la prestation la compte.',
+    price: 'Prix HT, en euros',
+    quantity: 'Quantité (la séance, des personnes ou des heures)',
+    activity: 'Activité',
+  },
   papers: {
     title: 'Documents',
     none: 'Aucun document pour l’instant.',
@@ -400,6 +409,15 @@ export const en: Words<typeof fr> = {
     title: 'Prints',
     none: 'No print for this client order.',
     submit: 'Submit a file',
+  },
+  taught: {
+    title: 'Sessions',
+    add: 'Add to the order',
+    added: 'The line is added.',
+    onOrder: 'A line of the order counts it.',
+    price: 'Price net of VAT, in euros',
+    quantity: 'Quantity (the session, people or hours)',
+    activity: 'Activity',
   },
   papers: {
     title: 'Documents',
