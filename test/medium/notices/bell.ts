@@ -118,7 +118,7 @@ describeOnSharedServers('notices behind the bell', (shared) => {
   it('follow each person’s own choices, which are audited', async () => {
     const choices = async (client = ana.client) =>
       (await client.get<{ items: Choice[] }>('/api/v1/notices/choices')).body.items;
-    expect((await choices()).every(({ kind }) => kind.startsWith('job.'))).toBe(true);
+    expect((await choices()).every(({ kind }) => /^(job|session)\./.test(kind))).toBe(true);
     const manager = await server.accountWith('manager');
     expect((await choices(manager.client)).map(({ kind }) => kind)).toContain('lab.computerAway');
     expect((await choose(ana.client, 'job.accepted', { bell: false })).status).toBe(200);

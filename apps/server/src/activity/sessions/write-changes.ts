@@ -93,7 +93,9 @@ async function writeMachines(
 
 function changedNote({ before, after }: SessionChange) {
   const { version: _v, remindedAt: _r, day: _d, fromAt: from, untilAt: until, ...rest } = after;
-  const was = { ...before, from: before.fromAt, until: before.untilAt };
-  const changed = difference(was, { ...rest, from, until });
+  const was = { ...before, from: before.fromAt, until: before.untilAt, description: 'before' };
+  // What a person wrote about an appointment is not kept in the trail: only that it was changed.
+  const description = before.description === after.description ? 'before' : 'changed';
+  const changed = difference(was, { ...rest, from, until, description });
   return changed ? [{ action: 'lab-session.changed', ...subjectOf(after), ...changed } as const] : [];
 }

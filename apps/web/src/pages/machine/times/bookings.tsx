@@ -43,13 +43,13 @@ function List({ machineId, isStaff }: { machineId: string; isStaff: boolean }) {
       {error && <ProblemAlert error={error} retry={refetch} />}
       {data?.items.length === 0 && <p>{t('times.booking.noList')}</p>}
       <ul className="rows scrolls">
-        {data?.items.map(({ id, from, until, mine }) => (
+        {data?.items.map(({ id, from, until, mine, forSession }) => (
           <li key={id}>
             <p>
               {t('times.maintenance.span', { from: formatMoment(from), until: formatMoment(until) })} ·{' '}
-              {t(mine ? 'times.booking.mine' : 'times.booking.other')}
+              {t(forSession ? 'times.booking.session' : mine ? 'times.booking.mine' : 'times.booking.other')}
             </p>
-            {(mine || isStaff) && (
+            {(mine || isStaff) && !forSession && (
               <Confirm
                 label={t('times.booking.cancel')}
                 touches={bookingTouches(machineId)}
