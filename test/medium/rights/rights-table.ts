@@ -1218,7 +1218,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/labs/:id/kiosks': { may: labStaff, params: lab },
   'POST /api/v1/labs/:id/kiosks': {
     may: labStaff,
-    params: async (world) => ({ id: (await world.chain.makeLab()).labId }),
+    params: lab,
     body: () => ({ name: 'Entrée' }),
   },
   'DELETE /api/v1/labs/:id/kiosks/:kioskId': { may: labStaff, params: kiosk },

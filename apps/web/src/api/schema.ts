@@ -25265,8 +25265,9 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description 404 PROJECT.PRESTATION_UNKNOWN, 404 PROJECT.UNKNOWN, 404 REQUEST.NOT_FOUND */
-      404: {
+      404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 PROJECT.PRESTATION_USED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -25274,8 +25275,8 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 PROJECT.PRESTATION_USED, 409 REQUEST.AT_ONCE */
-      409: {
+      /** @description 422 PROJECT.PRESTATION_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };

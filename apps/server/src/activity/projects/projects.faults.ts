@@ -33,7 +33,7 @@ export const projectsFaults = {
     fr: ['Ce fichier n’est pas une image JPEG, PNG ou WebP.', 'Choisissez un autre fichier.'],
   },
   'PROJECT.PRESTATION_UNKNOWN': {
-    status: 404,
+    status: 422,
     en: ['There is no client order “{reference}”.', 'Check the reference on the quote or the invoice.'],
     fr: [
       'La prestation « {reference} » n’existe pas.',

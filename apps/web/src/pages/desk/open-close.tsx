@@ -22,7 +22,7 @@ export function OpenClose({ day: { opening, timeZone }, counting, mayCount }: Pr
   const open = closes ? null : (opening ?? (opened && openedBy(opened)));
   const now = Date.now();
   return (
-    <div className="row">
+    <div className="row desk-door">
       <StateBadge tone={open ? 'good' : 'neutral'}>
         {open ? t('visits.since', { time: timeIn(open.openedAt, timeZone) }) : t('visits.closed')}
       </StateBadge>
