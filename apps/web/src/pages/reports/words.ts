@@ -97,7 +97,10 @@ export const fr = {
     frozen: 'Présenté',
     now: 'Maintenant',
     redefined: 'la définition a changé',
-    units: { people: 'personnes', count: 'nombre', cents: 'montant', hours: '', grams: '', percent: '' },
+    units: {
+      ...{ people: 'personnes', count: 'nombre', cents: 'montant' },
+      ...{ hours: 'heures', grams: 'grammes', percent: 'pourcentage' },
+    },
   },
 };
 
@@ -196,6 +199,9 @@ export const en: Words<typeof fr> = {
     frozen: 'Presented',
     now: 'Now',
     redefined: 'the definition has changed',
-    units: { people: 'people', count: 'number', cents: 'amount', hours: '', grams: '', percent: '' },
+    units: {
+      ...{ people: 'people', count: 'number', cents: 'amount' },
+      ...{ hours: 'hours', grams: 'grams', percent: 'percent' },
+    },
   },
 };
