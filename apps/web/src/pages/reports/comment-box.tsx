@@ -58,11 +58,13 @@ export function EditComment({ report, commentKey, name, text, label }: EditProps
   const toast = useToast();
   const version = report.comments.find(({ key }) => key === commentKey)?.version ?? 0;
   const { id } = report;
+  // What the button shows is a part of its name.
+  const spoken = label === undefined || name.includes(label) ? name : `${label}, ${name}`;
   return (
     <DialogButton
       label={label ?? t(text === null ? 'reports.write' : 'reports.edit')}
       size={label === undefined ? undefined : 'compact-sm'}
-      aria-label={t(text === null ? 'reports.writeOf' : 'reports.editOf', { name })}
+      aria-label={t(text === null ? 'reports.writeOf' : 'reports.editOf', { name: spoken })}
       title={t('reports.commentOf', { name })}
       dialogSize="lg"
     >
