@@ -110,7 +110,7 @@ describe('the director’s evening', () => {
     await dialog().getByText('1 nouvelle ligne').waitFor();
     await dialog().getByRole('button', { name: 'Importer', exact: true }).click();
     await closed();
-    await page.getByText(/Dépenses : 61\s000,50/).waitFor();
+    await page.getByText(/Dépenses\s: 61\s000,50/).waitFor();
   });
 
   it('reads the report, comments on it, presents it, and takes the PDF', async () => {

@@ -1,4 +1,10 @@
-import { DEFAULT_BOOK_ACCOUNTS, type Entry, entryOfDocument, signOfKind } from '@pandafab/domain';
+import {
+  DEFAULT_BOOK_ACCOUNTS,
+  type Entry,
+  entryOfDocument,
+  incomeByActivity,
+  signOfKind,
+} from '@pandafab/domain';
 import fc from 'fast-check';
 import type { Issued, Order } from '../documents/compose/order';
 import { citedBy, randomPapers } from './testing/random-papers';
@@ -78,6 +84,19 @@ describe('the entries of documents', () => {
             const account = String(rateBasisPoints).padStart(4, '0');
             expect(on(entry, `706${account}`) + on(entry, `707${account}`)).toBe(0 - sign * baseCents);
           }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('have the income that reports count, by activity too', () => {
+    fc.assert(
+      fc.property(randomPapers, (order) => {
+        for (const paper of order.papers) {
+          const entry = entryFor(order, paper);
+          const income = incomeByActivity(paper.content, citedBy(order, paper)?.content);
+          expect(income.reduce((sum, { netCents }) => sum + netCents, 0)).toBe(0 - on(entry, '70'));
         }
       }),
       RUNS,

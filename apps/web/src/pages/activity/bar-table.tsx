@@ -38,7 +38,7 @@ export function BarTable({ title, head, rows, none, level = 2 }: Props) {
           <tbody>
             {rows.map(({ key, label, value, shown }) => (
               <tr key={key}>
-                <th scope="row" className="anywhere">
+                <th scope="row" className="typed">
                   {label}
                 </th>
                 <td aria-hidden="true" className="activity-bar">

@@ -124,7 +124,7 @@ function Preview({ result: { added, known, cents, broken } }: { result: Result }
         <p>{t('conventions.costs.broken')}</p>
         <ul>
           {broken.map(({ line, part, text }) => (
-            <li key={line} className="anywhere">
+            <li key={line} className="typed">
               <strong>{t('conventions.costs.line', { line })}</strong>{' '}
               {t(`conventions.costs.parts.${part}`, { text })}
             </li>

@@ -17,17 +17,17 @@ interface Props {
   readonly isSection?: boolean;
 }
 
-/** What staff write beside a part of a report, with a button to write it while the report is a draft. */
+/** What staff wrote beside a part of a report, with a button to change it while the report is a draft. */
 export function CommentBox({ report, commentKey, name, text, isSection = false }: Props) {
   const { t } = useTranslation();
-  if (text === null && !report.mayComment) return null;
+  if (text === null && (!report.mayComment || !isSection)) return null;
   const paragraphs = (text ?? '').split('\n').filter((line) => line !== '');
   const shown = paragraphs.map((paragraph) => (
     <p key={paragraph} className="reports-comment">
       {paragraph}
     </p>
   ));
-  const edit = report.mayComment && <Edit {...{ report, commentKey, name, text }} />;
+  const edit = report.mayComment && <EditComment {...{ report, commentKey, name, text }} />;
   if (isSection)
     return (
       <section className="activity-card" aria-label={name}>
@@ -40,22 +40,31 @@ export function CommentBox({ report, commentKey, name, text, isSection = false }
     );
   return (
     <div className="reports-commented">
-      {text !== null && <p className="reports-label">{t('reports.commentOf', { name })}</p>}
+      <p className="reports-label">{t('reports.commentOf', { name })}</p>
       {shown}
       {edit}
     </div>
   );
 }
 
-function Edit({ report, commentKey, name, text }: Props) {
+interface EditProps extends Omit<Props, 'isSection'> {
+  /** What the button says; what it does, if left out. */
+  readonly label?: string;
+}
+
+/** Opens the comment in a dialog. */
+export function EditComment({ report, commentKey, name, text, label }: EditProps) {
   const { t } = useTranslation();
   const toast = useToast();
   const version = report.comments.find(({ key }) => key === commentKey)?.version ?? 0;
   const { id } = report;
+  // What the button shows is a part of its name.
+  const spoken = label === undefined || name.includes(label) ? name : `${label}, ${name}`;
   return (
     <DialogButton
-      label={t(text === null ? 'reports.write' : 'reports.edit')}
-      aria-label={t(text === null ? 'reports.writeOf' : 'reports.editOf', { name })}
+      label={label ?? t(text === null ? 'reports.write' : 'reports.edit')}
+      size={label === undefined ? undefined : 'compact-sm'}
+      aria-label={t(text === null ? 'reports.writeOf' : 'reports.editOf', { name: spoken })}
       title={t('reports.commentOf', { name })}
       dialogSize="lg"
     >

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../parts/empty';
 import { FigureTable } from '../activity/figure-table';
-import { CommentBox } from './comment-box';
+import { CommentBox, EditComment } from './comment-box';
 import { useFigureName } from './figure-name';
 import type { Report, ReportObjective } from './report';
 
@@ -45,6 +45,40 @@ function Item({ report, objective }: { report: Report; objective: ReportObjectiv
         />
       ))}
       <CommentBox report={report} commentKey={`objective-${id}`} name={title} text={comment} />
+      {report.mayComment && <WriteRow report={report} objective={objective} />}
     </article>
+  );
+}
+
+/** Buttons for the comments that are not written yet. */
+function WriteRow({ report, objective }: { report: Report; objective: ReportObjective }) {
+  const { t } = useTranslation();
+  const nameOf = useFigureName();
+  const { id, title, comment, figures } = objective;
+  const open = figures.filter((figure) => figure.comment === null);
+  if (comment !== null && open.length === 0) return null;
+  return (
+    <div className="reports-write">
+      <span>{t('reports.commentOn')}</span>
+      {comment === null && (
+        <EditComment
+          report={report}
+          commentKey={`objective-${id}`}
+          name={title}
+          text={null}
+          label={t('reports.theObjective')}
+        />
+      )}
+      {open.map((figure) => (
+        <EditComment
+          key={figure.id}
+          report={report}
+          commentKey={`indicator-${figure.id}`}
+          name={nameOf(figure)}
+          text={null}
+          label={nameOf(figure)}
+        />
+      ))}
+    </div>
   );
 }

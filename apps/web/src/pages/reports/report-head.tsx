@@ -60,7 +60,7 @@ function Status({ report }: { report: Report }) {
           ? t('reports.presentedOn', { time })
           : t('reports.presentedBy', { time, name: presentedBy })}
       </p>
-      <p className="quiet anywhere">
+      <p className="quiet typed">
         {t('reports.hash')} : <code>{contentHash}</code>
       </p>
     </>

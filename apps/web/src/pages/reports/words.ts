@@ -41,6 +41,8 @@ export const fr = {
   introduction: 'Introduction',
   comment: 'Commentaire',
   commentOf: 'Commentaire : {{name}}',
+  commentOn: 'Commenter :',
+  theObjective: 'L’objectif',
   write: 'Écrire un commentaire',
   writeOf: 'Écrire un commentaire : {{name}}',
   edit: 'Modifier',
@@ -95,7 +97,10 @@ export const fr = {
     frozen: 'Présenté',
     now: 'Maintenant',
     redefined: 'la définition a changé',
-    units: { people: 'personnes', count: 'nombre', cents: 'montant', hours: '', grams: '', percent: '' },
+    units: {
+      ...{ people: 'personnes', count: 'nombre', cents: 'montant' },
+      ...{ hours: 'heures', grams: 'grammes', percent: 'pourcentage' },
+    },
   },
 };
 
@@ -138,6 +143,8 @@ export const en: Words<typeof fr> = {
   introduction: 'Introduction',
   comment: 'Comment',
   commentOf: 'Comment: {{name}}',
+  commentOn: 'Comment on:',
+  theObjective: 'The objective',
   write: 'Write a comment',
   writeOf: 'Write a comment: {{name}}',
   edit: 'Change',
@@ -192,6 +199,9 @@ export const en: Words<typeof fr> = {
     frozen: 'Presented',
     now: 'Now',
     redefined: 'the definition has changed',
-    units: { people: 'people', count: 'number', cents: 'amount', hours: '', grams: '', percent: '' },
+    units: {
+      ...{ people: 'people', count: 'number', cents: 'amount' },
+      ...{ hours: 'hours', grams: 'grams', percent: 'percent' },
+    },
   },
 };

@@ -4,6 +4,7 @@ import {
   type IndicatorCode,
   type IndicatorParameters,
   indicatorOf,
+  type PublicsPerson,
   publicsTable,
 } from '@pandafab/domain';
 import { narrowedWords } from '../french-words';
@@ -64,11 +65,14 @@ export function sampleContent(change: Partial<ReportContent> = {}): ReportConten
 const named = ['Grésilles', 'Fontaine d’Ouche', 'Chenôve', 'Centre'];
 
 function tables(): ReportContent['tables'] {
-  const people = Array.from({ length: 180 }, (_, at) => ({
-    ageBand: (['12-17', '18-25', '26-59', '60+'] as const)[at % 4] ?? ('unknown' as const),
-    gender: at % 5 === 0 ? null : (['femme', 'homme'][at % 2] ?? null),
-    neighbourhood: at % 7 === 0 ? null : (named[Math.floor(at / 5) % named.length] ?? null),
-  }));
+  const people = Array.from(
+    { length: 180 },
+    (_, at): PublicsPerson => ({
+      ageBand: (['12-17', '18-25', '26-59', '60+'] as const)[at % 4] ?? 'unknown',
+      gender: at % 5 === 0 ? null : (['femme', 'homme'][at % 2] ?? null),
+      neighbourhood: at % 7 === 0 ? null : (named[Math.floor(at / 5) % named.length] ?? null),
+    }),
+  );
   return {
     visitsByMonth: MONTHS.map((key, at) => ({ key, people: numberAt(at, 20) })),
     visitsByPublic: ['child', 'youth', 'adult', 'senior', 'family', 'school', 'professional'].map(
