@@ -148,13 +148,13 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     await dialog().getByLabel(words.dayField).fill(day);
     await dialog().getByLabel(words.beginField).fill(time);
     await dialog().getByLabel(words.room).check();
-    await picture('form');
     expect(await axeFindings(page)).toEqual([]);
+    await picture('form');
     await dialog().getByRole('button', { name: words.plan, exact: true }).click();
     const card = page.getByRole('link', { name: new RegExp(topic) });
     await card.waitFor();
-    await picture('week');
     expect(await axeFindings(page)).toEqual([]);
+    await picture('week');
     await card.click();
     await page.getByRole('heading', { level: 1, name: topic }).waitFor();
     sessionId = page.url().split('/').at(-1) ?? '';

@@ -37,7 +37,7 @@ const french = {
   attendanceOf: (at: 0 | 1) => `Présence de ${FRENCH_PEOPLE[at]}`,
   present: /Présent/,
   card: 'Carte',
-  cardNoted: /Bilal Haddad : présence notée/,
+  cardNoted: /Bilal Haddad\s: présence notée/,
   held: 'Séance tenue',
   headCount: /^Autres personnes/,
   noteHeld: 'Noter comme tenue',

@@ -34,6 +34,7 @@ function Fields({ session, grants, close, people }: Props & { people: People }) 
   const { nameOf } = useKinds();
   const mayGrant = useMayGrant(session);
   const { id, headCount, state, present, inductionKind } = session;
+  const mayStillBeGiven = mayGrant && people.withoutInduction.length + people.notNoted.length > 0;
   const reopen = () => api.POST('/api/v1/lab-sessions/{id}/reopen', { params: { path: { id } } });
   const done = () => {
     close();
@@ -70,7 +71,12 @@ function Fields({ session, grants, close, people }: Props & { people: People }) 
             {...{ min: 0, max: 100_000, hideControls: true, allowDecimal: false }}
             maw="14rem"
           />
-          {mayGrant && (
+          {mayGrant && !mayStillBeGiven && present > 0 && (
+            <p className="agenda-help">
+              {t('agenda.held.grantsDone', { kind: nameOf(inductionKind ?? '') })}
+            </p>
+          )}
+          {mayStillBeGiven && (
             <Checkbox
               {...tick('grants')}
               label={t('agenda.held.grants', { kind: nameOf(inductionKind ?? '') })}
