@@ -68,7 +68,7 @@ const count = async (visitor: string, purpose: string, at = page) => {
   await button(purpose, at).click();
 };
 const total = (people: number) => page.locator('.desk-total').getByText(String(people), { exact: true });
-const isAsWide = (at: Page) => at.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+const isAsWide = (at: Page) => at.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
 
 describe('a desk’s day', () => {
   it('begins when the lab opens, and counts visits in two taps', async () => {
