@@ -24,7 +24,7 @@ export const fr = {
   hash: 'Empreinte du contenu (SHA-256)',
   runs: 'La période court jusqu’au {{day}}. Ce sont les chiffres du moment : le rapport pourra être présenté ensuite.',
   draft:
-    'Brouillon : les chiffres sont ceux du moment. Relisez-les, écrivez vos commentaires, puis présentez le rapport.',
+    'Les chiffres sont ceux du moment. Relisez-les, écrivez vos commentaires, puis présentez le rapport.',
   present: 'Présenter le rapport',
   presentWhat:
     'Les chiffres et les commentaires seront figés pour toujours, et les fichiers seront créés. Vérifiez le rapport avant de continuer.',
@@ -127,7 +127,7 @@ export const en: Words<typeof fr> = {
   presentedBy: 'Presented {{time}} by {{name}}.',
   hash: 'Hash of the content (SHA-256)',
   runs: 'The period lasts until {{day}}. These are the figures of now: the report can be presented afterwards.',
-  draft: 'Draft: the figures are those of now. Read them, write your comments, then present the report.',
+  draft: 'The figures are those of now. Read them, write your comments, then present the report.',
   present: 'Present the report',
   presentWhat:
     'Figures and comments will be frozen for ever, and the files will be made. Check the report before you go on.',
