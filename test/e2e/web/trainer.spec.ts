@@ -89,7 +89,7 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     await make(`/members/${trainer.id}/account`, account);
     const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.id}`);
     trainerId = made.body.account.id;
-    const context = await browser.newContext({ ...look.browser, colorScheme: 'light' });
+    const context = await browser.newContext({ ...look.browser, reducedMotion: 'reduce' });
     context.setDefaultTimeout(PATIENCE_MS);
     page = await context.newPage();
     await page.goto(server.url);
