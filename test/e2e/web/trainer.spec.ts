@@ -17,6 +17,7 @@ import { LOOKS, type Look } from './trainer/looks';
 
 const PASSWORD = 'a heron counts seven lamps';
 const HALF_HOUR = 1_800_000;
+const DAY = 86_400_000;
 
 let directory: TemporaryDirectory;
 let redis: TemporaryRedis;
@@ -158,6 +159,26 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     await dialog().getByText(words.trainerTaken).waitFor();
     expect(await trainer.getAttribute('aria-invalid')).toBe('true');
     await dialog().getByRole('button', { name: words.cancel, exact: true }).click();
+  });
+
+  it('plans a series without the days on which the trainer is taken', async () => {
+    const { day, time } = onClock(Date.now() + HALF_HOUR);
+    await open('/agenda');
+    await button(words.newSession).click();
+    await dialog().getByLabel(words.titleField).fill(words.second);
+    await dialog().getByLabel(words.dayField).fill(day);
+    await dialog().getByLabel(words.beginField).fill(time);
+    await dialog().getByLabel(words.isSeries).check({ force: true });
+    await dialog()
+      .getByLabel(words.lastDayField)
+      .fill(onClock(Date.now() + HALF_HOUR + 14 * DAY).day);
+    await dialog().getByRole('group', { name: words.threeSessions }).waitFor();
+    await dialog().getByRole('button', { name: words.plan, exact: true }).click();
+    await dialog().getByRole('button', { name: words.leaveOut }).click();
+    await dialog().getByRole('group', { name: words.twoSessions }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog().getByRole('button', { name: words.plan, exact: true }).click();
+    await page.getByText(words.twoPlanned).waitFor();
   });
 
   it('registers people; the one too many waits', async () => {
