@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   axeFindings,
@@ -18,8 +17,7 @@ import { LOOKS, type Look } from './trainer/looks';
 
 const PASSWORD = 'a heron counts seven lamps';
 const HALF_HOUR = 1_800_000;
-/** Set to a folder, the pages are photographed there while the day goes on. */
-const PICTURES = process.env.PANDAFAB_TRAINER_PICTURES;
+const DAY = 86_400_000;
 
 let directory: TemporaryDirectory;
 let redis: TemporaryRedis;
@@ -72,14 +70,6 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
   const open = (path: string) => page.goto(server.url + path);
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const dialog = () => page.getByRole('dialog');
-  const picture = async (name: string) => {
-    if (!PICTURES) return;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: join(PICTURES, `${look.id}-${name}.png`), fullPage: true });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.screenshot({ path: join(PICTURES, `${look.id}-${name}-dark.png`), fullPage: true });
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
   const personId = (at: number) => people[at]?.id ?? '';
   const inductionsOf = async (at: number) =>
     (await admin.get<{ items: { kind: string }[] }>(`/api/v1/members/${personId(at)}/inductions`)).body.items;
@@ -100,7 +90,7 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     await make(`/members/${trainer.id}/account`, account);
     const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.id}`);
     trainerId = made.body.account.id;
-    const context = await browser.newContext({ ...look.browser, colorScheme: 'light' });
+    const context = await browser.newContext({ ...look.browser, reducedMotion: 'reduce' });
     context.setDefaultTimeout(PATIENCE_MS);
     page = await context.newPage();
     await page.goto(server.url);
@@ -119,7 +109,6 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     await page.getByText(words.hoursSaved).waitFor();
     await page.getByText(words.slotsFree).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await picture('hours');
   });
 
   it('shows the appointment that a member has booked', async () => {
@@ -149,12 +138,10 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     await dialog().getByLabel(words.beginField).fill(time);
     await dialog().getByLabel(words.room).check();
     expect(await axeFindings(page)).toEqual([]);
-    await picture('form');
     await dialog().getByRole('button', { name: words.plan, exact: true }).click();
     const card = page.getByRole('link', { name: new RegExp(topic) });
     await card.waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await picture('week');
     await card.click();
     await page.getByRole('heading', { level: 1, name: topic }).waitFor();
     sessionId = page.url().split('/').at(-1) ?? '';
@@ -171,8 +158,27 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     const trainer = dialog().getByLabel(words.trainerField);
     await dialog().getByText(words.trainerTaken).waitFor();
     expect(await trainer.getAttribute('aria-invalid')).toBe('true');
-    await picture('conflict');
     await dialog().getByRole('button', { name: words.cancel, exact: true }).click();
+  });
+
+  it('plans a series without the days on which the trainer is taken', async () => {
+    const { day, time } = onClock(Date.now() + HALF_HOUR);
+    await open('/agenda');
+    await button(words.newSession).click();
+    await dialog().getByLabel(words.titleField).fill(words.second);
+    await dialog().getByLabel(words.dayField).fill(day);
+    await dialog().getByLabel(words.beginField).fill(time);
+    await dialog().getByLabel(words.isSeries).check({ force: true });
+    await dialog()
+      .getByLabel(words.lastDayField)
+      .fill(onClock(Date.now() + HALF_HOUR + 14 * DAY).day);
+    await dialog().getByRole('group', { name: words.threeSessions }).waitFor();
+    await dialog().getByRole('button', { name: words.plan, exact: true }).click();
+    await dialog().getByRole('button', { name: words.leaveOut }).click();
+    await dialog().getByRole('group', { name: words.twoSessions }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog().getByRole('button', { name: words.plan, exact: true }).click();
+    await page.getByText(words.twoPlanned).waitFor();
   });
 
   it('registers people; the one too many waits', async () => {
@@ -189,7 +195,6 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     }
     await page.getByText(words.waitingOne, { exact: true }).first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await picture('session');
   });
 
   it('notes attendance by a tap and by a card, with the induction', async () => {
@@ -207,13 +212,11 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     await page.getByText(words.cardNoted).waitFor();
     for (const at of [0, 1]) expect((await inductionsOf(at)).map((each) => each.kind)).toEqual([kind.code]);
     expect(await inductionsOf(2)).toEqual([]);
-    await picture('attendance');
   });
 
   it('notes the course as held, with people without a name', async () => {
     await button(words.held).click();
     await dialog().getByLabel(words.headCount).fill('3');
-    await picture('held');
     await dialog().getByRole('button', { name: words.noteHeld, exact: true }).click();
     await page.getByText(words.came).first().waitFor();
     const { body } = await admin.get<{ state: string; headCount: number }>(
@@ -230,13 +233,11 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     const address = await dialog().getByLabel(words.feedAddress).inputValue();
     const calendar = await (await fetch(new URL(new URL(address).pathname, server.url))).text();
     expect(calendar).toContain('BEGIN:VEVENT');
-    await picture('feed');
   });
 
   it('shows the catalogue of introductions and the rooms', async () => {
     await open('/settings/topics');
     await page.getByText(topic).first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await picture('topics');
   });
 });
