@@ -1,6 +1,7 @@
 import { newId } from '@pandafab/shared';
 import type { TestAccount, TestServer } from '@pandafab/testing';
 import { MemberCard } from '../../../../apps/server/src/activity/cards/member-card.entity';
+import { AttendedSessions } from '../../../../apps/server/src/activity/registrations/attended-sessions.service';
 import { Registration } from '../../../../apps/server/src/activity/registrations/registration.entities';
 import { Member } from '../../../../apps/server/src/people/members/member.entity';
 import { clock, describeWithSessions, outcome, type Row, SessionWorld } from './session-world';
@@ -44,6 +45,21 @@ describeWithSessions('attending sessions', (shared) => {
     const row = { id: newId<string>(), memberId, code, createdBy: world.trainer.accountId, revokedAt };
     return world.write((manager) => manager.insert(MemberCard, { ...row, createdAt: 1 })).then(() => code);
   };
+
+  it('is noted as held by the server an hour after its end, where people were there', async () => {
+    const attended = server.app.get(AttendedSessions);
+    await mark('present');
+    const empty = await world.planned(world.span(3, 9));
+    await attended.look();
+    expect((await world.session(session.id)).state).toBe('planned');
+    clock.jump(world.at(3, 0) - clock.now());
+    await Promise.all([attended.look(), attended.look()]);
+    const held = await world.session(session.id);
+    expect(held).toMatchObject({ state: 'held', present: 1, version: Number(session.version) + 1 });
+    clock.jump(world.at(1, 0) - clock.now());
+    await attended.look();
+    expect((await world.session(empty.id)).state).toBe('planned');
+  });
 
   it('notes who came, with their category, and gives the induction in the same step, once', async () => {
     const both = await Promise.all([mark('present'), mark('present')]);

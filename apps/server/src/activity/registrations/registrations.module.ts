@@ -3,6 +3,7 @@ import { ImportModule } from '../../people/import/import.module';
 import { MembersModule } from '../../people/members/members.module';
 import type { Feature } from '../../platform/kit/feature';
 import { SessionsModule } from '../sessions/sessions.module';
+import { AttendedSessions } from './attended-sessions.service';
 import { OwnSessionsController } from './own-sessions.controller';
 import { OwnSessionsService } from './own-sessions.service';
 import { RegistrationBook } from './people-book.service';
@@ -24,7 +25,7 @@ import { SessionReminders } from './session-reminders.service';
   controllers: [OwnSessionsController, SessionPeopleController, SessionCalendarsController],
   providers: [
     ...[OwnSessionsService, RegistrationBook, RegistrationRegistrations, RegistrationsService],
-    ...[SessionFeeds, SessionReminders],
+    ...[SessionFeeds, SessionReminders, AttendedSessions],
   ],
 })
 export class RegistrationsModule {}

@@ -16,7 +16,7 @@ export type AppointmentDetails = SessionDetails & { readonly change: 'booked' | 
 
 const common = {
   group: 'session',
-  path: ({ sessionId }: SessionDetails): string => `/sessions/${sessionId}`,
+  path: (): string => '/sessions',
   values: ({ fromAt }: SessionDetails, language: Language) => ({ when: instantInWords(fromAt, language) }),
 } as const;
 const both = { bell: true, mail: true } as const;
@@ -132,6 +132,8 @@ export const sessionReminder: NoticeKind<SessionDetails> = {
 
 export const sessionAppointment: NoticeKind<AppointmentDetails> = {
   ...common,
+  // For the trainer.
+  path: ({ sessionId }: AppointmentDetails): string => `/agenda/${sessionId}`,
   name: 'session.appointment',
   defaults: both,
   words: {

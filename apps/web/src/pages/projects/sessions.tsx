@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { formatMoment } from '../../parts/format';
 import type { Project } from './project';
 import { Section } from './section';
@@ -12,7 +13,9 @@ export function Sessions({ project: { sessions } }: { project: Project }) {
       <ul className="project-list">
         {sessions.map(({ sessionId, title, from, state }) => (
           <li key={sessionId}>
-            <b className="typed">{title}</b>
+            <Link to={`/agenda/${sessionId}`} className="typed row-link">
+              {title}
+            </Link>
             <span className="quiet">
               {formatMoment(from)} · {t(`projects.sessions.states.${state}`, { defaultValue: state })}
             </span>
