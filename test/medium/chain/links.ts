@@ -156,7 +156,9 @@ describeOnBothDatabases('the chain of documents', (open) => {
       );
     expect((await ask('GET')).body).toMatchObject({ state: 'never', links: null, problem: null });
     const started = await ask('POST');
-    expect([started.status, started.body.state]).toEqual([202, 'running']);
+    expect(started.status).toBe(202);
+    // The short chain of this test may be verified before the answer is written.
+    expect(started.body.state).toMatch(/^(running|whole)$/);
     await pollUntil('the end of the verification', async () => (await ask('GET')).body.state !== 'running');
     const { body } = await ask('GET');
     expect(body).toMatchObject({

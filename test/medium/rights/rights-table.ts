@@ -298,6 +298,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /email': { may: [] },
   'POST /email': { may: [] },
+  'GET /programme': { may: everybody },
   'GET /p/:token': { may: everybody, params: (world) => world.newClientPage() },
   'POST /p/:token/accept': {
     may: everybody,

@@ -53,7 +53,7 @@ const targetInput = z.object({ period: periodField, target: z.number().min(0).ma
 const indicatorInput = z.object({
   id: id().optional().describe('Of an indicator that stays; without, it is a new one'),
   indicator: indicatorCode,
-  parameters: z.record(z.string().max(40), lineOfText(120)),
+  parameters: z.record(lineOfText(40), lineOfText(120)),
   targets: z
     .array(targetInput)
     .max(MOST_TARGETS)

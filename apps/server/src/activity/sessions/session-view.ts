@@ -90,13 +90,17 @@ export async function titlesOf(
   return new Map((await manager.findBy(Topic, { id: In(ids) })).map((topic) => [topic.id, topic]));
 }
 
-/** The English title, while the title is still the topic's. */
+/** The title of an appointment that is about no topic. */
+export const APPOINTMENT = { fr: 'Rendez-vous', en: 'Appointment' } as const;
+
+/** The English title, while the title is still the topic's, or that of any appointment. */
 export function titleEn(
   { topicId, title }: Pick<Session, 'topicId' | 'title'>,
   topics: ReadonlyMap<string, Topic>,
 ): string | null {
   const topic = topics.get(topicId ?? '');
-  return topic?.nameFr === title ? topic.nameEn : null;
+  if (!topic) return title === APPOINTMENT.fr ? APPOINTMENT.en : null;
+  return topic.nameFr === title ? topic.nameEn : null;
 }
 
 /** The machines of sessions. */

@@ -2,7 +2,7 @@ import { AUDIENCES, TOPIC_LEVELS } from '@pandafab/domain';
 import type { TopicId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, lineOfText, pageOf, textBlock } from '../../platform/http/fields';
+import { id, instant, lineOfText, pageOf, severalLines, textBlock } from '../../platform/http/fields';
 
 export const audienceField = z.enum(AUDIENCES).meta({ id: 'Audience' });
 const levelField = z.enum(TOPIC_LEVELS).meta({ id: 'TopicLevel' });
@@ -20,7 +20,7 @@ const fields = {
   nameFr: lineOfText(120),
   nameEn: lineOfText(120),
   level: levelField.describe('`discover`: first steps, `practise`: regular use, `deepen`: on one’s own'),
-  aimsFr: textBlock(1000).describe('What people can do afterwards'),
+  aimsFr: textBlock(1000).describe('What people can do afterwards').register(severalLines, {}),
   aimsEn: textBlock(1000),
   lengthMinutes: minutesField.describe('Length of a session'),
   audiences: z.array(audienceField).max(AUDIENCES.length).describe('For whom it is meant; empty: for all'),

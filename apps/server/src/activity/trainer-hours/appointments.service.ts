@@ -18,7 +18,7 @@ import type { Session } from '../sessions/session.entities';
 import { demandNoClash } from '../sessions/session-clashes';
 import { SessionPeople } from '../sessions/session-people';
 import { demandTimes } from '../sessions/session-times';
-import { viewSessions } from '../sessions/session-view';
+import { APPOINTMENT, viewSessions } from '../sessions/session-view';
 import { demandTrainer } from '../sessions/trainers';
 import { demandTopic } from '../topics/find-topic';
 import type { Topic } from '../topics/topic.entity';
@@ -29,8 +29,6 @@ import { findLab } from './trainer-hours.service';
 
 const MINUTE = 60_000;
 const CANCEL_HOURS = 24;
-/** Where no introduction was chosen. */
-const TITLE = 'Rendez-vous';
 
 /** People book a trainer’s time: it becomes a session with one person. */
 @Injectable()
@@ -104,7 +102,7 @@ function sessionOf(
 ): Session {
   return {
     ...{ id: newId<SessionId>(), seriesId: null, kind: 'appointment', state: 'planned', labId },
-    ...{ topicId: topic?.id ?? null, title: topic?.nameFr ?? TITLE, description: note, trainerId },
+    ...{ topicId: topic?.id ?? null, title: topic?.nameFr ?? APPOINTMENT.fr, description: note, trainerId },
     ...{ fromAt: from, untilAt: until, day: dayIn(timeZone, from), capacity: 1, audience: 'members' },
     ...{
       isPublic: false,

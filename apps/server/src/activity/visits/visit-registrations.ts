@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ImportHolds } from '../../people/import/import-holds';
-import { byMember, rowsOf } from '../../platform/personal-data/personal-rows';
+import { byAccount, byMember, rowsOf } from '../../platform/personal-data/personal-rows';
 import { PersonalTables } from '../../platform/personal-data/personal-tables';
 import { LabOpening, Visit } from './visit.entities';
 
@@ -14,7 +14,8 @@ export class VisitRegistrations implements OnModuleInit {
 
   onModuleInit(): void {
     this.personal.register('visits', rowsOf(Visit, byMember, ['accountId', 'kioskId']));
-    this.personal.leaveOut(LabOpening, 'the hours of a lab, with the member of staff who noted them');
+    // Whoever opened and closed the lab.
+    this.personal.register('labOpenings', rowsOf(LabOpening, byAccount, ['kioskId']));
     this.importHolds.register(Visit, 'IMPORT.KEPT_ACTIVITY');
   }
 }

@@ -28,11 +28,15 @@ export function BarTable({ title, head, rows, none, level = 2 }: Props) {
         <p>{none}</p>
       ) : (
         <table className="activity-table" aria-labelledby={id}>
-          <thead className="sr-only">
+          <thead className="activity-spoken">
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">
+                <span className="sr-only">{title}</span>
+              </th>
               <td aria-hidden="true" />
-              <th scope="col">{head}</th>
+              <th scope="col">
+                <span className="sr-only">{head}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

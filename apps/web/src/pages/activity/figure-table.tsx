@@ -16,7 +16,9 @@ export interface ShownFigure {
 export function FigureTable({ label, figures }: { label: string; figures: readonly ShownFigure[] }) {
   const { t } = useTranslation();
   return (
-    <div className="activity-wide">
+    // A table that is wider than a phone scrolls by keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls
+    <section className="activity-wide" aria-label={label} tabIndex={0}>
       <table className="activity-table" aria-label={label}>
         <thead>
           <tr>
@@ -42,7 +44,7 @@ export function FigureTable({ label, figures }: { label: string; figures: readon
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
