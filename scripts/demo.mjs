@@ -41,14 +41,14 @@ série, TCP, MQTT), l’impression gratuite d’un résident et celle, facturée
 Elle ne modifie jamais les données du vrai service. Deux semaines d’impressions, des bobines entamées, des prestations
 et des factures s’y trouvent dès le début.
 
-  --city      avec deux années d’une ville : cinq labs, leurs usagers, séances, entrées, projets, impressions et
+  --city      avec deux années d’une ville : cinq labs, leurs usagers, séances, entrées, projets, impressions et
               prestations, et une convention dont les bilans restent à écrire
   --once      s’arrêter après le bilan : 0 seulement si chaque étape a vraiment eu lieu
   --slicer    envoyer le premier fichier comme un trancheur, par sa connexion OctoPrint
   --speed N   de combien les machines sont plus rapides que de vraies machines (${DEFAULT_SPEED})
   --help
 
-  PANDAFAB_DATA_DIR   où la démonstration est gardée (.data/demo ; .data/demo-city avec --city)
+  PANDAFAB_DATA_DIR   où la démonstration est gardée (.data/demo ; .data/demo-city avec --city)
   PORT                pages web et API HTTP (3000, sinon un port libre)
 
 Codes de sortie : 0 arrêté sur demande, 1 une étape n’a pas eu lieu, 2 il faut installer quelque chose (les lignes sont affichées).`,

@@ -12,6 +12,7 @@ const PUBLIC_PATHS = [
   'forgotten',
   'password',
   'register',
+  'programme',
   'unsubscribe',
   'email',
   'p',

@@ -39,6 +39,7 @@ const OUR_WORDS = new Set(
     ],
     ...['encaissement', 'payeur', 'comptage', 'encodage', 'exigibilité', 'intracommunautaire', 'agréé'],
     ...['prestataire', 'webhook'],
+    ...['usager', 'désinscrire', 'financeur', 'métropole', 'webp'],
     ...['laiton', 'abrasif', 'µm'],
     ...['habilitation', 'justificatif', 'facturation', 'rattachement', 'fuseau', 'libellé', 'unitaire'],
     ...['gcode', 'macro', 'octet', 'pixel', 'décimale', 'décimal', 'hexadécimal', 'guillemet', 'accolade'],

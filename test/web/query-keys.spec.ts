@@ -15,6 +15,8 @@ const MADE_UP = /(queryKey|mutationKey)\s*:\s*\[\s*['"`]/;
  */
 const KEPT_APART = [
   'pages/documents/paper.ts',
+  // A tablet has no account: its answers are those of its token.
+  'pages/kiosk/kiosk.tsx',
   'pages/settings/queue-rules/use-preview.ts',
   'parts/line-editor/amounts.ts',
   'parts/line-editor/new-line.tsx',

@@ -29,9 +29,11 @@ function brought(language: 'fr' | 'en'): Tree {
     'form',
     'nearest-amounts',
     'organisation-form',
+    'partner',
     'prepaid',
     'table',
     'toasts',
+    'visits',
     'wanted-changes',
     'wishes',
   ].map((part) => [part, 'parts'] as const);

@@ -46,6 +46,10 @@ describe('permissions', () => {
       'machine-kind.read',
       'category.read',
       'usage.read-own',
+      'topic.read',
+      'room.read',
+      'session.read',
+      'session.attend',
     ]);
   });
 

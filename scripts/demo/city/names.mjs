@@ -85,7 +85,7 @@ export const TOPICS = /** @type {const} */ ([
   ['Modélisation 3D', '3D modelling', 'practise', 180, 6, 'printer'],
   ['Réparer avec l’imprimante 3D', 'Repairing with a 3D printer', 'deepen', 180, 6, 'printer'],
   ['Programmer avec des blocs', 'Programming with blocks', 'discover', 90, 12, null],
-  ['Électronique : premiers montages', 'Electronics: first circuits', 'practise', 180, 8, null],
+  ['Électronique : premiers montages', 'Electronics: first circuits', 'practise', 180, 8, null],
 ]);
 export const PROJECTS = [
   ...[

@@ -4,7 +4,7 @@ import { between, pick } from './random.mjs';
 
 const OUTCOMES = [
   'Présenté aux familles, puis exposé à la mairie de quartier.',
-  'Le film est en ligne ; la classe continue l’an prochain.',
+  'Le film est en ligne ; la classe continue l’an prochain.',
   'Cinq objets donnés à l’association.',
 ];
 const STAGES = ['Préparer', 'Fabriquer', 'Montrer'];

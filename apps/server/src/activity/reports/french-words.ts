@@ -35,7 +35,7 @@ export const AUDIENCES: Readonly<Record<string, string>> = {
 };
 export const TARIFFS: Readonly<Record<string, string>> = {
   resident: 'Résidents',
-  member: 'Non-résidents',
+  member: 'Hors résidence',
   student: 'Étudiants',
   school: 'Scolaires',
   organisation: 'Organisations',

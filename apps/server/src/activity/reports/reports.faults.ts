@@ -39,7 +39,10 @@ export const reportsFaults = {
   'REPORT.IS_DRAFT': {
     status: 409,
     en: ['The report is a draft: only its PDF can be downloaded.', 'Present the report first.'],
-    fr: ['Le rapport est un brouillon : seul son PDF est téléchargeable.', 'Présentez d’abord le rapport.'],
+    fr: [
+      'Le rapport est un brouillon : vous ne pouvez en recevoir que le PDF.',
+      'Présentez d’abord le rapport.',
+    ],
   },
   'REPORT.NOT_BEGUN': {
     status: 422,

@@ -18,7 +18,7 @@ export function FigureTable({ label, figures }: { label: string; figures: readon
   return (
     // A table that is wider than a phone scrolls by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls
-    <section className="activity-wide" aria-label={label} tabIndex={0}>
+    <div className="activity-wide" tabIndex={0}>
       <table className="activity-table" aria-label={label}>
         <thead>
           <tr>
@@ -44,7 +44,7 @@ export function FigureTable({ label, figures }: { label: string; figures: readon
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export const fr = {
   indicator: 'Indicateur',
   target: 'Cible',
   value: 'Valeur',
-  before: 'Période préc.',
+  before: 'Période d’avant',
   reached: 'Atteint',
   month: 'Mois',
   total: 'Total',
@@ -82,7 +82,7 @@ export const fr = {
   },
   categories: {
     resident: 'Résidents',
-    member: 'Non-résidents',
+    member: 'Hors résidence',
     student: 'Étudiants',
     school: 'Scolaires',
     organisation: 'Organisations',

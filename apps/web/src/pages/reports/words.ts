@@ -51,7 +51,7 @@ export const fr = {
   saved: 'Le commentaire est enregistré.',
   objectives: 'Objectifs de la convention',
   noObjectives: 'La convention n’a pas d’objectif.',
-  noObjectivesCure: 'Ajoutez-les sur la page de la convention : ils apparaîtront ici.',
+  noObjectivesCure: 'Ajoutez-les sur la page de la convention : ils s’afficheront ici.',
   money: 'Moyens',
   people: 'Publics',
   lists: 'Annexes',

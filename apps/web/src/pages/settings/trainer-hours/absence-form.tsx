@@ -20,7 +20,7 @@ export function AbsenceForm({ add, close }: Props) {
       touches={[]}
       onDone={add}
       onCancel={close}
-      submit={t('trainerHours.addSave')}
+      submit={t('trainer-hours.addSave')}
     >
       {({ field, tick, values }) => (
         <>
@@ -38,8 +38,8 @@ export function AbsenceForm({ add, close }: Props) {
             description={t('hours.closures.lastDayHelp')}
             min={values.firstDay}
           />
-          <TextInput {...field('reason')} label={t('trainerHours.reason')} maxLength={200} />
-          <Switch {...tick('hasHours')} label={t('trainerHours.otherHours')} />
+          <TextInput {...field('reason')} label={t('trainer-hours.reason')} maxLength={200} />
+          <Switch {...tick('hasHours')} label={t('trainer-hours.otherHours')} />
           {values.hasHours && (
             <div className="hours-interval">
               <TextInput {...field('opens')} type="time" label={t('hours.closures.opens')} required />

@@ -17,9 +17,9 @@ export function Absences({ exceptions, onChange }: Props) {
   const { t } = useTranslation();
   const remove = (gone: Exception) => onChange(exceptions.filter((each) => each !== gone));
   return (
-    <SettingsSection title={t('trainerHours.absences')}>
-      <p className="quiet">{t('trainerHours.absencesHelp')}</p>
-      {exceptions.length === 0 && <p>{t('trainerHours.noAbsence')}</p>}
+    <SettingsSection title={t('trainer-hours.absences')}>
+      <p className="quiet">{t('trainer-hours.absencesHelp')}</p>
+      {exceptions.length === 0 && <p>{t('trainer-hours.noAbsence')}</p>}
       <ul className="hours-closures">
         {sorted(exceptions).map((each) => (
           <li key={`${each.firstDay} ${each.lastDay} ${each.reason}`}>
@@ -28,7 +28,7 @@ export function Absences({ exceptions, onChange }: Props) {
               <span className="quiet">
                 {each.reason} ·{' '}
                 {each.hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ') ||
-                  t('trainerHours.absent')}
+                  t('trainer-hours.absent')}
               </span>
             </span>
             <Button variant="default" className="touch" onClick={() => remove(each)}>
@@ -39,7 +39,7 @@ export function Absences({ exceptions, onChange }: Props) {
         ))}
       </ul>
       <div className="row">
-        <DialogButton label={t('trainerHours.addAbsence')}>
+        <DialogButton label={t('trainer-hours.addAbsence')}>
           {(close) => (
             <AbsenceForm
               add={(added) => {

@@ -22,13 +22,13 @@ export function FreeSlots({ labId, trainerId, version }: Props) {
   const all = slots.data?.items ?? [];
   const zone = slots.data?.timeZone ?? 'Europe/Paris';
   return (
-    <SettingsSection title={t('trainerHours.free')}>
+    <SettingsSection title={t('trainer-hours.free')}>
       {slots.isError && <ProblemAlert error={slots.error} retry={() => void slots.refetch()} />}
       {slots.data && (
         <p>
           {all.length === 0
-            ? t(version === 0 ? 'trainerHours.freeNever' : 'trainerHours.freeNone')
-            : t('trainerHours.freeCount', { count: all.length })}
+            ? t(version === 0 ? 'trainer-hours.freeNever' : 'trainer-hours.freeNone')
+            : t('trainer-hours.freeCount', { count: all.length })}
         </p>
       )}
       <ul className="trainer-slots">

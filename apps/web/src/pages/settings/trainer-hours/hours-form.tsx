@@ -40,7 +40,7 @@ export function HoursForm({ hours }: { hours: Hours }) {
         }),
       ),
     ['/api/v1/labs/{id}/trainer-hours', '/api/v1/labs/{id}/slots'],
-    () => toast(t('trainerHours.saved')),
+    () => toast(t('trainer-hours.saved')),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,8 +48,8 @@ export function HoursForm({ hours }: { hours: Hours }) {
   };
   return (
     <form onSubmit={submit} className="hours-form">
-      <SettingsSection title={t('trainerHours.week')}>
-        <p className="quiet">{t('trainerHours.weekHelp')}</p>
+      <SettingsSection title={t('trainer-hours.week')}>
+        <p className="quiet">{t('trainer-hours.weekHelp')}</p>
         <ul className="hours-week">
           {WEEKDAYS.map((weekday) => (
             <DayRow
@@ -57,17 +57,17 @@ export function HoursForm({ hours }: { hours: Hours }) {
               weekday={weekday}
               days={days}
               onChange={setDays}
-              none={t('trainerHours.noHours')}
+              none={t('trainer-hours.noHours')}
             />
           ))}
         </ul>
       </SettingsSection>
-      <SettingsSection title={t('trainerHours.bookable')}>
+      <SettingsSection title={t('trainer-hours.bookable')}>
         <div className="trainer-numbers">
           {NUMBERS.map(({ name, least, most }) => (
             <NumberInput
               key={name}
-              label={t(`trainerHours.${name}`)}
+              label={t(`trainer-hours.${name}`)}
               value={rest[name]}
               onChange={(value) => setRest({ ...rest, [name]: Number(value) })}
               {...{ min: least, max: most, hideControls: true, allowDecimal: false, required: true }}
@@ -97,10 +97,10 @@ function TopicTicks({ chosen, onChange }: { chosen: string[]; onChange: (ids: st
     <details className="trainer-topics" open={chosen.length > 0 || undefined}>
       <summary>
         {chosen.length === 0
-          ? t('trainerHours.allTopics')
-          : t('trainerHours.someTopics', { count: chosen.length })}
+          ? t('trainer-hours.allTopics')
+          : t('trainer-hours.someTopics', { count: chosen.length })}
       </summary>
-      <p className="quiet">{t('trainerHours.topicsHelp')}</p>
+      <p className="quiet">{t('trainer-hours.topicsHelp')}</p>
       <ul>
         {(topics.data?.items ?? []).map((topic) => (
           <li key={topic.id}>

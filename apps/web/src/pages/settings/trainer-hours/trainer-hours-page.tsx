@@ -22,7 +22,7 @@ import './trainer-hours.css';
 
 // The days of a week are edited as those of a lab.
 addWords('hours', hours);
-addWords('trainerHours', { fr, en });
+addWords('trainer-hours', { fr, en });
 
 /** When a trainer can be booked for appointments at a lab. */
 export default function TrainerHoursPage() {
@@ -33,8 +33,8 @@ export default function TrainerHoursPage() {
     <SettingsFrame name="trainer-hours">
       {!lab && <NoLab />}
       {lab && !holdsIn(me, lab.id, ...GUIDES) && (
-        <Empty title={t('trainerHours.otherLab')}>
-          <p>{t('trainerHours.otherLabCure')}</p>
+        <Empty title={t('trainer-hours.otherLab')}>
+          <p>{t('trainer-hours.otherLabCure')}</p>
         </Empty>
       )}
       {lab && holdsIn(me, lab.id, ...GUIDES) && <HoursOf key={lab.id} labId={lab.id} lab={lab.name} />}
@@ -51,13 +51,13 @@ function HoursOf({ labId: id, lab }: { labId: string; lab: string }) {
   const chosen = changeable.find(({ trainerId }) => trainerId === (trainer || me.id)) ?? changeable[0];
   return (
     <>
-      <p className="settings-intro">{t('trainerHours.intro', { lab })}</p>
+      <p className="settings-intro">{t('trainer-hours.intro', { lab })}</p>
       {all.isPending && <Loading />}
       {all.isError && <ProblemAlert error={all.error} retry={() => void all.refetch()} />}
       {changeable.length > 1 && chosen && (
         <div className="list-tools">
           <ListFilter<string>
-            label={t('trainerHours.trainer')}
+            label={t('trainer-hours.trainer')}
             value={chosen.trainerId}
             onChange={(value) => set('trainer', value)}
             options={changeable.map(({ trainerId, trainerName }) => ({
@@ -68,8 +68,8 @@ function HoursOf({ labId: id, lab }: { labId: string; lab: string }) {
         </div>
       )}
       {all.data && !chosen && (
-        <Empty title={t('trainerHours.none')}>
-          <p>{t('trainerHours.noneCure')}</p>
+        <Empty title={t('trainer-hours.none')}>
+          <p>{t('trainer-hours.noneCure')}</p>
         </Empty>
       )}
       {chosen && <HoursForm key={`${chosen.trainerId} ${chosen.version}`} hours={chosen} />}
