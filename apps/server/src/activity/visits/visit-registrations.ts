@@ -14,7 +14,7 @@ export class VisitRegistrations implements OnModuleInit {
 
   onModuleInit(): void {
     this.personal.register('visits', rowsOf(Visit, byMember, ['accountId', 'kioskId']));
-    // Whoever opened and closed the lab.
+    // The person who opened or closed the lab.
     this.personal.register('labOpenings', rowsOf(LabOpening, byAccount, ['kioskId']));
     this.importHolds.register(Visit, 'IMPORT.KEPT_ACTIVITY');
   }
