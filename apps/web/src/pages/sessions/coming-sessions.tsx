@@ -7,7 +7,7 @@ import { useLab } from '../../frame/lab-choice';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
-import { addDays } from './add-days';
+import { addDays } from '../agenda/week';
 import { RegisterForm } from './register-form';
 import { SessionFacts } from './session-facts';
 import type { LabSession } from './sessions';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatEuros } from '../../parts/format';
+import { titleOf } from '../agenda/session';
 import type { LabSession } from './sessions';
-import { titleOf } from './title-of';
 import { formatSessionTimes } from './when';
 
 interface Props {
