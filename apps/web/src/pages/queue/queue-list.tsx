@@ -6,7 +6,7 @@ import { QueueRow } from './queue-row';
 import { moveWithin } from './reorder';
 import { useDrag } from './use-drag';
 import { useGrab } from './use-grab';
-import { useMove } from './use-move';
+import { useMove, useRowsNow } from './use-move';
 
 interface Props {
   readonly labId: string;
@@ -21,17 +21,22 @@ export function QueueList({ labId, jobs, mayMove }: Props) {
   const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const nameOf = useMachineNames(labId);
-  const move = useMove(labId, jobs);
+  const move = useMove(labId);
+  const rowsNow = useRowsNow(labId);
   const { grabbed, handle } = useGrab({
     ids: jobs.map(({ id }) => id),
+    idsNow: () => rowsNow().map(({ id }) => id),
     move,
     say: (event, id, at) => {
       const name = jobs.find((job) => job.id === id)?.fileName;
       setSaid(t(`queue.said.${event}`, { name, place: at + 1, count: jobs.length }));
     },
   });
-  const drag = useDrag(list, move);
   const shown = grabbed ? moveWithin(jobs, grabbed.from, grabbed.at) : jobs;
+  const drag = useDrag(list, (from, to) => {
+    const id = shown[from]?.id;
+    if (id !== undefined) move(id, { to });
+  });
   const handleOf = (id: string) => {
     const keys = handle(id);
     const onKeyDown: typeof keys.onKeyDown = (event) => !drag.onKeyDown(event) && keys.onKeyDown(event);

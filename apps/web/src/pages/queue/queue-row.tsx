@@ -8,6 +8,7 @@ import { When, Whose } from './row-facts';
 import { RowTools } from './row-tools';
 import type { useDrag } from './use-drag';
 import type { useGrab } from './use-grab';
+import type { MoveRow } from './use-move';
 
 interface Props {
   readonly job: Job;
@@ -15,7 +16,7 @@ interface Props {
   readonly count: number;
   readonly nameOf: (machineId: string) => string | undefined;
   /** Undefined where rows cannot be moved. */
-  readonly move: ((from: number, to: number) => void) | undefined;
+  readonly move: MoveRow | undefined;
   readonly handle: HandleProps;
   readonly isGrabbed: boolean;
 }

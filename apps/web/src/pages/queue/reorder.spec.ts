@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { moveWithin, placeAt, placeOf, within, withPlaces } from './reorder';
+import { moveWithin, placeAt, placeOf, targetIn, withPlaces } from './reorder';
 
 const IDS = ['a', 'b', 'c', 'd'];
 
@@ -35,7 +35,11 @@ describe('moving a row', () => {
     expect(placeAt(IDS, 1, 1)).toBeUndefined();
     expect(placeAt(IDS, 1, 4)).toBeUndefined();
     expect(placeOf(['a'], 0)).toBeUndefined();
-    expect([within(-1, 4), within(9, 4)]).toEqual([0, 3]);
+  });
+
+  it('stays inside the list', () => {
+    const targets = [{ by: -1 }, { by: 1 }, { by: Infinity }, { by: -Infinity }, { to: 9 }, { to: 2 }];
+    expect(targets.map((target) => targetIn(IDS, 0, target))).toEqual([0, 1, 3, 0, 3, 2]);
   });
 
   it('leaves the places where they are', () => {

@@ -33,3 +33,10 @@ export function withPlaces<Row extends { readonly position: number | null }>(
 
 /** The index that an index moves to, kept inside the list. */
 export const within = (index: number, length: number): number => Math.max(0, Math.min(length - 1, index));
+
+/** Where a row goes: to an index counted from 0, or so many rows down (up if negative). */
+export type Target = { readonly to: number } | { readonly by: number };
+
+/** The index that the row at `from` goes to, kept inside the list. */
+export const targetIn = (ids: readonly string[], from: number, target: Target): number =>
+  within('to' in target ? target.to : from + target.by, ids.length);

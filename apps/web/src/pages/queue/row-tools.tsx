@@ -6,12 +6,13 @@ import { Button } from '../../parts/button';
 import { ApproveButton } from './approve-button';
 import type { Hand } from './dialogs/hands';
 import { QueueDialog } from './dialogs/queue-dialog';
+import type { MoveRow } from './use-move';
 
 interface Props {
   readonly job: Job;
   readonly at: number;
   readonly count: number;
-  readonly move: ((from: number, to: number) => void) | undefined;
+  readonly move: MoveRow | undefined;
 }
 
 /** What a manager can do with a row: up, down, yes or no where it waits for it, and everything else. */
@@ -40,7 +41,7 @@ export function RowTools({ job, at, count, move }: Props) {
             className="icon-button"
             aria-label={t('queue.move.up', { name })}
             aria-disabled={at === 0}
-            onClick={() => at > 0 && move(at, at - 1)}
+            onClick={() => at > 0 && move(job.id, { by: -1 })}
           >
             <PageIcon name="arrow-up" />
           </button>
@@ -49,7 +50,7 @@ export function RowTools({ job, at, count, move }: Props) {
             className="icon-button"
             aria-label={t('queue.move.down', { name })}
             aria-disabled={at === count - 1}
-            onClick={() => at < count - 1 && move(at, at + 1)}
+            onClick={() => at < count - 1 && move(job.id, { by: 1 })}
           >
             <PageIcon name="arrow-down" />
           </button>

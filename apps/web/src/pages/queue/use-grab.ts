@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
-import { within } from './reorder';
+import { targetIn, within } from './reorder';
+import type { MoveRow } from './use-move';
 
 interface Grabbed {
   readonly id: string;
@@ -8,8 +9,11 @@ interface Grabbed {
 }
 
 interface Options {
+  /** The rows on the screen. */
   readonly ids: readonly string[];
-  readonly move: (from: number, to: number) => void;
+  /** The rows after all moves: those on the screen follow a moment later. */
+  readonly idsNow: () => readonly string[];
+  readonly move: MoveRow;
   /** Says what happened, for those who do not see it. */
   readonly say: (event: 'grabbed' | 'at' | 'dropped' | 'kept', id: string, at: number) => void;
 }
@@ -20,7 +24,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Hom
  * Moves rows by keyboard: Alt and an arrow move a row at once. Space or Enter takes it; then the arrows carry it, Space
  * or Enter puts it down, and Escape leaves it where it was.
  */
-export function useGrab({ ids, move, say }: Options) {
+export function useGrab({ ids, idsNow, move, say }: Options) {
   const [grabbed, setGrabbed] = useState<Grabbed>();
   const from = grabbed ? ids.indexOf(grabbed.id) : -1;
   const carry = (id: string, at: number) => {
@@ -34,7 +38,7 @@ export function useGrab({ ids, move, say }: Options) {
   };
   const drop = ({ id, at }: Grabbed) => {
     setGrabbed(undefined);
-    move(from, at);
+    move(id, { to: at });
     say('dropped', id, at);
   };
   const onKeyDown = (id: string) => (event: KeyboardEvent) => {
@@ -44,10 +48,9 @@ export function useGrab({ ids, move, say }: Options) {
     else if (step === undefined || !(isHeld || event.altKey)) return;
     else if (isHeld) carry(id, within(grabbed.at + step, ids.length));
     else {
-      const at = ids.indexOf(id);
-      const to = within(at + step, ids.length);
-      move(at, to);
-      say('dropped', id, to);
+      const now = idsNow();
+      move(id, { by: step });
+      say('dropped', id, targetIn(now, now.indexOf(id), { by: step }));
     }
     event.preventDefault();
     event.stopPropagation();
@@ -57,8 +60,9 @@ export function useGrab({ ids, move, say }: Options) {
     if (event.detail !== 0) return;
     if (grabbed?.id === id) drop(grabbed);
     else {
-      setGrabbed({ id, at: ids.indexOf(id) });
-      say('grabbed', id, ids.indexOf(id));
+      const at = idsNow().indexOf(id);
+      setGrabbed({ id, at });
+      say('grabbed', id, at);
     }
   };
   return {

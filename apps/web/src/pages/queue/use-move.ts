@@ -6,40 +6,43 @@ import type { Job } from '../../api/queries';
 import { askAgain } from '../../api/touched';
 import { useToast } from '../../parts/toasts/use-toast';
 import { changeQueue, QUEUE_TOUCHES } from './queries';
-import { moveWithin, type Place, placeAt, placeOf, withPlaces } from './reorder';
+import { moveWithin, type Place, placeAt, placeOf, type Target, targetIn, withPlaces } from './reorder';
 import { type QueuePages, queueKey } from './use-queue';
+
+/** A row that goes to a place of the list, which is kept inside the list. */
+export type MoveRow = (id: string, target: Target) => void;
 
 interface Move {
   readonly job: Job;
   readonly place: Place;
-  readonly from: number;
-  readonly to: number;
   /** The place in the queue that the person chose. */
   readonly wanted: number | null;
+}
+
+/** The waiting jobs of a lab as this page has them now. The rows on the screen follow a moment later. */
+export function useRowsNow(labId: string): () => readonly Job[] {
+  const queries = useQueryClient();
+  return () =>
+    queries.getQueryData<QueuePages>(queueKey(labId, 'all'))?.pages.flatMap(({ items }) => items) ?? [];
 }
 
 /**
  * Moves a row of the queue. It moves at once on the page; moves are sent one after the other, so that several quick ones
  * do not overtake each other. If another manager was faster, the queue is read again and a message says who it was.
- * @returns a function that moves the row at one index to another
  */
-export function useMove(labId: string, jobs: readonly Job[]): (from: number, to: number) => void {
+export function useMove(labId: string): MoveRow {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const toast = useToast();
+  const rowsNow = useRowsNow(labId);
   const key = queueKey(labId, 'all');
   /** Where the rows that are being moved stood at first. */
   const origins = useRef(new Map<string, Place | undefined>());
   const isLast = () => queries.isMutating({ mutationKey: key }) <= 1;
-  const move = useMutation({
+  const send = useMutation({
     mutationKey: key,
     scope: { id: key.join() },
     mutationFn: ({ job, place }: Move) => changeQueue(job, { move: place }),
-    onMutate: async ({ from, to }) => {
-      // First: a request that is cancelled puts back what was shown before it.
-      await queries.cancelQueries({ queryKey: key });
-      queries.setQueryData<QueuePages>(key, (pages) => pages && reordered(pages, from, to));
-    },
     onSuccess: (answer, { wanted }) => {
       if (!isLast()) return;
       const back = origins.current.get(answer.id);
@@ -60,12 +63,19 @@ export function useMove(labId: string, jobs: readonly Job[]): (from: number, to:
       await askAgain(queries, ...QUEUE_TOUCHES);
     },
   });
-  return (from, to) => {
-    const ids = jobs.map(({ id }) => id);
+  return (id, target) => {
+    // First, as it puts back what was shown before the request that it cancels. It does so before it returns.
+    void queries.cancelQueries({ queryKey: key });
+    const jobs = rowsNow();
+    const ids = jobs.map((job) => job.id);
+    const from = ids.indexOf(id);
+    const to = targetIn(ids, from, target);
     const [job, place] = [jobs[from], placeAt(ids, from, to)];
     if (!job || !place) return;
-    if (!origins.current.has(job.id)) origins.current.set(job.id, placeOf(ids, from));
-    move.mutate({ job, place, from, to, wanted: jobs[to]?.position ?? null });
+    if (!origins.current.has(id)) origins.current.set(id, placeOf(ids, from));
+    // Not in `onMutate`, which runs later: a second key press would still count from the old place.
+    queries.setQueryData<QueuePages>(key, (pages) => pages && reordered(pages, from, to));
+    send.mutate({ job, place, wanted: jobs[to]?.position ?? null });
   };
 }
 
