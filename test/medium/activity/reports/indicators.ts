@@ -262,6 +262,10 @@ describeOnBothDatabases('indicators of activity', (open) => {
         'AUTH.OTHER_LAB',
       );
     expect((await world.ask('GET', `/activity/dashboard?labId=${newId()}`)).body.code).toBe('LAB.UNKNOWN');
+    // The figures of all labs are kept for a while; this one was not among them.
+    const { body: lab } = await world.ask<{ id: string }>('POST', '/labs', { name: 'Lab tout neuf' });
+    const fresh = await world.ask<Dashboard>('GET', `/activity/dashboard?labId=${lab.id}`);
+    expect(fresh.body.figures.map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('can be published without small numbers', async () => {

@@ -7,16 +7,16 @@ import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import type { Dashboard } from './dashboard.dto';
 import { KeptAnswers } from './kept-answers';
-import { readDashboard } from './read-dashboard';
+import { type Dashboards, readDashboards } from './read-dashboard';
 
 const SECOND = 1_000;
 /** People do not see that figures are half a minute old, and wait for new ones only when they are ten minutes old. */
 const TIMES = { freshMs: 30 * SECOND, oldestMs: 600 * SECOND, most: 100 };
 
-/** The figures of the running period. They are computed once for all who look at them. */
+/** The figures of the running period. They are computed once for all who look at them, of all labs together. */
 @Injectable()
 export class DashboardService {
-  private readonly kept = new KeptAnswers<Dashboard>(TIMES);
+  private readonly kept = new KeptAnswers<Dashboards>(TIMES);
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -29,8 +29,10 @@ export class DashboardService {
     if (labId !== null && !(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
     const now = this.clock.now();
     const period = asked ?? halfYearOf(parisDay(now));
-    return this.kept.get(`${labId ?? ''} ${period}`, now, () =>
-      readDashboard(manager, { labId, period, now }),
-    );
+    const ask = () => readDashboards(manager, { period, now });
+    // A lab is not among the kept answers when it was made after them.
+    const found = (await this.kept.get(period, now, ask)).get(labId) ?? (await ask()).get(labId);
+    if (!found) throw new Fault('LAB.UNKNOWN');
+    return found;
   }
 }

@@ -11,15 +11,17 @@ import {
 import type { ConventionId, Instant, LabId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { parisDay } from '../../money/kit/paris';
+import { Lab } from '../../network/labs/lab.entity';
 import { toIso } from '../../platform/http/fields';
+import type { Convention } from '../conventions/convention.entities';
 import { readObjectives } from '../conventions/read-convention';
 import { conventionWithin } from './current-convention';
 import type { Dashboard } from './dashboard.dto';
 import { readIndicator } from './queries';
 import { readSessions } from './reads/read-sessions';
 import { readUsage } from './reads/read-usage';
-import { type IndicatorScope, scopeOf } from './scope';
-import { monthsOf, visitTables } from './tables/visit-tables';
+import { type IndicatorScope, monthsOf, ofThisLab, scopeOf } from './scope';
+import { visitTables } from './tables/visit-tables';
 
 /** What is shown first, whatever the convention says. */
 const KEY_FIGURES: readonly IndicatorCode[] = [
@@ -33,43 +35,69 @@ const KEY_FIGURES: readonly IndicatorCode[] = [
   'free-access-value',
 ];
 
-export interface DashboardOf {
-  readonly labId: LabId | null;
+/** By lab; null: of the network. */
+export type Dashboards = ReadonlyMap<LabId | null, Dashboard>;
+
+interface Asked {
   readonly period: ReportPeriod;
   readonly now: Instant;
 }
 
-/** The figures of a period that may still run, beside those of the period before and the targets of the agreement. */
-export async function readDashboard(
+/** A period beside the one before, for all labs: what they share is read once. */
+interface Periods extends Asked {
+  readonly convention: Convention | null;
+  readonly running: IndicatorScope;
+  readonly before: IndicatorScope;
+}
+
+/**
+ * The figures of a period that may still run, beside those of the period before and the targets of the agreement: of the
+ * network and of each lab. All of them take little longer than those of the network alone.
+ */
+export async function readDashboards(manager: EntityManager, { period, now }: Asked): Promise<Dashboards> {
+  const convention = await conventionWithin(manager, daysOfPeriod(period));
+  const network = { labId: null, now, conventionId: convention?.id ?? null };
+  const periods = {
+    ...{ period, now, convention },
+    running: scopeOf(network, period),
+    before: scopeOf(network, previousPeriod(period)),
+  };
+  const labs = await manager.find(Lab, { select: { id: true } });
+  const found = new Map<LabId | null, Dashboard>();
+  for (const labId of [null, ...labs.map(({ id }) => id)])
+    found.set(labId, await readDashboard(manager, periods, labId));
+  return found;
+}
+
+async function readDashboard(
   manager: EntityManager,
-  { labId, period, now }: DashboardOf,
+  { period, now, convention, ...periods }: Periods,
+  labId: LabId | null,
 ): Promise<Dashboard> {
-  const days = daysOfPeriod(period);
-  const convention = await conventionWithin(manager, days);
-  const of = { labId, now, conventionId: convention?.id ?? null };
-  const scope = scopeOf(of, period);
-  const before = scopeOf(of, previousPeriod(period));
+  const running = ofThisLab(periods.running, labId);
+  const before = ofThisLab(periods.before, labId);
   const figure = async (
     indicator: IndicatorCode,
     parameters: IndicatorParameters = {},
     target: number | null = null,
   ) => ({
     ...{ indicator, unit: indicatorOf(indicator)?.unit ?? 'count', parameters: { ...parameters } },
-    value: await readIndicator(manager, scope, indicator, parameters),
+    value: await readIndicator(manager, running, indicator, parameters),
     previous: await readIndicator(manager, before, indicator, parameters),
     target,
   });
   const figures = [];
   for (const code of KEY_FIGURES) figures.push(await figure(code));
   const targets = [];
-  for (const { code, parameters, target } of await targetsOf(manager, of.conventionId, period))
-    if (labId === null) targets.push(await figure(code, parameters, target));
-  const { visitsByPublic, visitsByPurpose } = await visitTables(manager, scope);
+  if (labId === null && convention)
+    for (const { code, parameters, target } of await targetsOf(manager, convention.id, period))
+      targets.push(await figure(code, parameters, target));
+  const { visitsByPublic, visitsByPurpose } = await visitTables(manager, running);
   return {
-    ...{ period, previousPeriod: previousPeriod(period), ...days, labId, figures, targets },
+    ...{ period, previousPeriod: previousPeriod(period), ...daysOfPeriod(period), labId, figures, targets },
     isOver: isPeriodOver(period, parisDay(now)),
     convention: convention && { id: convention.id, title: convention.title },
-    months: await monthsOfDashboard(manager, scope),
+    months: await monthsOfDashboard(manager, running),
     visitsByPublic: [...visitsByPublic],
     visitsByPurpose: [...visitsByPurpose],
     computedAt: toIso(now),
@@ -77,8 +105,7 @@ export async function readDashboard(
 }
 
 /** Targets are those of the network: the agreement sets none for a lab. */
-async function targetsOf(manager: EntityManager, conventionId: ConventionId | null, period: ReportPeriod) {
-  if (conventionId === null) return [];
+async function targetsOf(manager: EntityManager, conventionId: ConventionId, period: ReportPeriod) {
   const objectives = await readObjectives(manager, conventionId);
   return objectives.flatMap(({ indicators }) =>
     indicators.flatMap(({ indicator: code, parameters, targets }) => {
@@ -104,7 +131,7 @@ async function monthsOfDashboard(
       sessions: held.length,
       attendances: held.reduce((sum, { people }) => sum + people, 0),
       prints: made.reduce((sum, { prints }) => sum + prints, 0),
-      machineHours: hoursOf(made.reduce((sum, { seconds }) => sum + seconds, 0) * 1000),
+      machineHours: hoursOf(made.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
     };
   });
 }

@@ -52,13 +52,42 @@ export function scopeOf(asked: Asked, period: ReportPeriod): IndicatorScope {
   return scopeOfDays(asked, from, until);
 }
 
+/** The months of a scope as YYYY-MM. */
+export function monthsOf({ from, until }: IndicatorScope): string[] {
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= until.slice(0, 7); ) {
+    months.push(month);
+    month = addDays(`${month}-01`, 31).slice(0, 7);
+  }
+  return months;
+}
+
+/** The same period for a lab, or for the network. What was read for all labs is not read again. */
+export const ofThisLab = (scope: IndicatorScope, labId: LabId | null): IndicatorScope => ({
+  ...scope,
+  labId,
+});
+
 /** Reads once for all figures of a scope that need the same. */
-export function once<Read>(
-  { memory }: IndicatorScope,
+export const once = <Read>(scope: IndicatorScope, name: string, read: () => Promise<Read>): Promise<Read> =>
+  remembered(scope, `${scope.labId ?? 'network'} ${name}`, read);
+
+/** Reads the rows of all labs, once for the network and each lab. @returns the rows of this scope */
+export async function onceForAll<Row extends OfLab>(
+  scope: IndicatorScope,
   name: string,
-  read: () => Promise<Read>,
-): Promise<Read> {
-  const found = memory.get(name) ?? read();
-  memory.set(name, found);
+  read: (network: IndicatorScope) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows = await remembered(scope, `all ${name}`, () => read(ofThisLab(scope, null)));
+  return scope.labId === null ? rows : rows.filter(({ labId }) => labId === scope.labId);
+}
+
+interface OfLab {
+  readonly labId: string;
+}
+
+function remembered<Read>({ memory }: IndicatorScope, key: string, read: () => Promise<Read>): Promise<Read> {
+  const found = memory.get(key) ?? read();
+  memory.set(key, found);
   return found as Promise<Read>;
 }

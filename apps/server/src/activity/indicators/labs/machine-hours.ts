@@ -7,9 +7,9 @@ export const machineHours: IndicatorQuery = {
   code: 'machine-hours',
   async read(manager, scope, { category }) {
     const rows = await readUsage(manager, scope);
-    const seconds = rows
+    const milliseconds = rows
       .filter((row) => category === undefined || row.category === category)
-      .reduce((sum, row) => sum + row.seconds, 0);
-    return hoursOf(seconds * 1000);
+      .reduce((sum, row) => sum + row.milliseconds, 0);
+    return hoursOf(milliseconds);
   },
 };

@@ -1,24 +1,33 @@
 import { type OpenTime, openMilliseconds } from '@pandafab/domain';
 import type { EntityManager } from 'typeorm';
 import { LabOpening } from '../../visits/visit.entities';
-import { type IndicatorScope, once } from '../scope';
-import { ofLab } from './conditions';
+import { type IndicatorScope, onceForAll } from '../scope';
+
+interface LabTime {
+  readonly labId: string;
+  readonly milliseconds: number;
+}
 
 /** The time at which labs were open in the period, in milliseconds: each lab alone, then all together. */
-export const readOpenTime = (manager: EntityManager, scope: IndicatorScope): Promise<number> =>
-  once(scope, 'openings', async () => {
-    const byLab = new Map<string, OpenTime[]>();
-    for (const opening of await openings(manager, scope))
-      byLab.set(opening.labId, [...(byLab.get(opening.labId) ?? []), opening]);
-    return [...byLab.values()].reduce((sum, of) => sum + openMilliseconds(of, scope), 0);
-  });
+export async function readOpenTime(manager: EntityManager, scope: IndicatorScope): Promise<number> {
+  const labs = await onceForAll(scope, 'openings', (network) => readEach(manager, network));
+  return labs.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+}
 
-function openings(manager: EntityManager, scope: IndicatorScope): Promise<LabOpening[]> {
-  const { start, end } = scope;
-  const query = manager
+async function readEach(manager: EntityManager, { start, end, now }: IndicatorScope): Promise<LabTime[]> {
+  const rows = await manager
     .createQueryBuilder(LabOpening, 'opening')
     .where('opening.openedAt < :end AND (opening.closedAt IS NULL OR opening.closedAt > :start)', {
       ...{ start, end },
-    });
-  return ofLab(query, 'opening.labId', scope).getMany();
+    })
+    .getMany();
+  const byLab = new Map<string, OpenTime[]>();
+  for (const opening of rows) {
+    const known = byLab.get(opening.labId);
+    if (known) known.push(opening);
+    else byLab.set(opening.labId, [opening]);
+  }
+  return [...byLab].map(([labId, openings]) => ({
+    ...{ labId, milliseconds: openMilliseconds(openings, { start, end, now }) },
+  }));
 }

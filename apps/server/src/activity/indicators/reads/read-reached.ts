@@ -4,7 +4,7 @@ import { MemberCategory } from '../../../people/categories/member-category.entit
 import { Registration } from '../../registrations/registration.entities';
 import { Session } from '../../sessions/session.entities';
 import { Visit } from '../../visits/visit.entities';
-import { type IndicatorScope, once } from '../scope';
+import { type IndicatorScope, onceForAll } from '../scope';
 import { inDays, inInstants, numberOf, ofLab } from './conditions';
 import { held, IS_PRESENT } from './read-sessions';
 
@@ -13,28 +13,41 @@ export interface Reached {
   readonly residents: number;
 }
 
+interface ReachedAt extends Reached {
+  /** A lab, or all of them. */
+  readonly labId: string;
+}
+
+type Raw = { readonly [Column in keyof ReachedAt]: string | number };
+
+/** In place of a lab: members who came to several labs count once. */
+const NETWORK = 'network';
+
 /** A row says that its member was a resident at that time. */
 const isResident = (column: string): string => `CASE WHEN ${column} IN (:...residents) THEN 1 ELSE 0 END`;
 
 /**
- * A select of `memberId` and `resident`, one row for each member, visit, attendance or print that differs: for a
- * question around it. The parameters are those of `parametersOf`.
+ * A select of `labId`, `memberId` and `resident`, where members came to a lab, were taught or printed, with repetitions:
+ * for a question around it. The parameters are those of `parametersOf`.
  */
 export function reachedSql(manager: EntityManager, scope: IndicatorScope): string {
   const visits = manager
     .createQueryBuilder(Visit, 'visit')
-    .select('visit.memberId', 'memberId')
+    .select('visit.labId', 'labId')
+    .addSelect('visit.memberId', 'memberId')
     .addSelect(isResident('visit.category'), 'resident')
     .where('visit.memberId IS NOT NULL AND visit.undoneAt IS NULL');
   const taught = manager
     .createQueryBuilder(Registration, 'registration')
     .innerJoin(Session, 'session', 'session.id = registration.sessionId')
-    .select('registration.memberId', 'memberId')
+    .select('session.labId', 'labId')
+    .addSelect('registration.memberId', 'memberId')
     .addSelect(isResident('registration.category'), 'resident')
     .where(`registration.memberId IS NOT NULL AND ${IS_PRESENT}`);
   const prints = manager
     .createQueryBuilder(UsageRecord, 'record')
-    .select('record.memberId', 'memberId')
+    .select('record.labId', 'labId')
+    .addSelect('record.memberId', 'memberId')
     .addSelect(isResident('record.category'), 'resident')
     .where('1 = 1');
   const parts: SelectQueryBuilder<object>[] = [
@@ -42,7 +55,10 @@ export function reachedSql(manager: EntityManager, scope: IndicatorScope): strin
     held(taught, scope),
     ofLab(inInstants(prints, 'record.at', scope), 'record.labId', scope),
   ];
-  return parts.map((part) => part.getQuery()).join(' UNION ');
+  // The columns by their names: TypeORM puts them in an order of its own, and a union goes by their order.
+  return parts
+    .map((part) => `SELECT "labId", "memberId", resident FROM (${part.getQuery()}) part`)
+    .join(' UNION ALL ');
 }
 
 /** What `reachedSql` is asked with. */
@@ -54,20 +70,32 @@ export async function parametersOf(manager: EntityManager, scope: IndicatorScope
 }
 
 /** Distinct members with a visit, an attendance or a print in the period, and how many of them were residents. */
-export const readReached = (manager: EntityManager, scope: IndicatorScope): Promise<Reached> =>
-  once(scope, 'reached', async () => {
-    const rows = `(${reachedSql(manager, scope)})`;
-    const members = manager
-      .createQueryBuilder()
-      .select('MAX(found.resident)', 'resident')
-      .from(rows, 'found')
-      .groupBy('found."memberId"');
-    const row = await manager
-      .createQueryBuilder()
-      .select('COUNT(*)', 'members')
-      .addSelect('SUM(each.resident)', 'residents')
-      .from(`(${members.getQuery()})`, 'each')
-      .setParameters(await parametersOf(manager, scope))
-      .getRawOne<Record<keyof Reached, string | number | null>>();
-    return { members: numberOf(row?.members), residents: numberOf(row?.residents) };
-  });
+export async function readReached(manager: EntityManager, scope: IndicatorScope): Promise<Reached> {
+  const rows = await onceForAll(scope, 'reached', (network) => readEach(manager, network));
+  const at = scope.labId ?? NETWORK;
+  return rows.find(({ labId }) => labId === at) ?? { members: 0, residents: 0 };
+}
+
+/** Each lab and the network, in one question. */
+async function readEach(manager: EntityManager, network: IndicatorScope): Promise<ReachedAt[]> {
+  const once = (columns: string, from: string) =>
+    `SELECT ${columns}, MAX(resident) AS resident FROM ${from} GROUP BY ${columns}`;
+  const count = (labId: string, from: string) =>
+    `SELECT ${labId} AS "labId", COUNT(*) AS members, SUM(resident) AS residents FROM ${from}`;
+  const each = `${count('"labId"', 'pairs')} GROUP BY "labId"`;
+  const all = count(`'${NETWORK}'`, `(${once('"memberId"', 'pairs')}) people HAVING COUNT(*) > 0`);
+  const rows = await manager
+    .createQueryBuilder()
+    .addCommonTableExpression(
+      once('"labId", "memberId"', `(${reachedSql(manager, network)}) found`),
+      'pairs',
+      { materialized: true },
+    )
+    .select('*')
+    .from(`(${each} UNION ALL ${all})`, 'counted')
+    .setParameters(await parametersOf(manager, network))
+    .getRawMany<Raw>();
+  return rows.map(({ labId, members, residents }) => ({
+    ...{ labId: String(labId), members: numberOf(members), residents: numberOf(residents) },
+  }));
+}

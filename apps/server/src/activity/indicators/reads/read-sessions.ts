@@ -3,12 +3,13 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Group } from '../../../people/groups/group.entities';
 import { Registration } from '../../registrations/registration.entities';
 import { Session } from '../../sessions/session.entities';
-import { type IndicatorScope, once } from '../scope';
+import { type IndicatorScope, onceForAll } from '../scope';
 import { inDays, numberOf, ofLab } from './conditions';
 
 /** A session that took place, with how many people came and how many did not. */
 export interface HeldSession {
   readonly id: string;
+  readonly labId: string;
   readonly day: string;
   readonly kind: SessionKind;
   readonly topicId: string | null;
@@ -38,13 +39,17 @@ export const held = <Row extends ObjectLiteral>(
   ofLab(inDays(query.andWhere(`session.state = 'held'`), 'session.day', scope), 'session.labId', scope);
 
 /** The sessions of the period. */
-export const readSessions = (manager: EntityManager, scope: IndicatorScope): Promise<HeldSession[]> =>
-  once(scope, 'sessions', async () => {
+export const readSessions = (
+  manager: EntityManager,
+  scope: IndicatorScope,
+): Promise<readonly HeldSession[]> =>
+  onceForAll(scope, 'sessions', async (network) => {
     const query = manager
       .createQueryBuilder(Session, 'session')
       .leftJoin(Group, 'people', 'people.id = session.groupId')
       .leftJoin(Registration, 'registration', 'registration.sessionId = session.id')
       .select('session.id', 'id')
+      .addSelect('session.labId', 'labId')
       .addSelect('session.day', 'day')
       .addSelect('session.kind', 'kind')
       .addSelect('session.topicId', 'topicId')
@@ -55,7 +60,7 @@ export const readSessions = (manager: EntityManager, scope: IndicatorScope): Pro
       .addSelect(`SUM(CASE WHEN ${IS_ABSENT} THEN 1 ELSE 0 END)`, 'absent')
       .groupBy('session.id')
       .addGroupBy('people.organisationId');
-    const rows = await held(query, scope).getRawMany<Raw>();
+    const rows = await held(query, network).getRawMany<Raw>();
     return rows.map(({ headCount, present, absent, ...row }) => ({
       ...row,
       people: numberOf(headCount) + numberOf(present),

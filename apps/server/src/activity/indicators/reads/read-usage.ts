@@ -1,88 +1,59 @@
-import type { UsageRecordId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
-import { addDays, dayStart, parisDay } from '../../../money/kit/paris';
-import { UsageRecord, type UsedMaterial } from '../../../money/pricing/usage-record.entity';
+import { dayStart } from '../../../money/kit/paris';
+import { UsageRecord } from '../../../money/pricing/usage-record.entity';
 import { Run } from '../../../production/jobs/run.entity';
-import { type IndicatorScope, once } from '../scope';
-import { inInstants, numberOf, ofLab } from './conditions';
+import { type IndicatorScope, monthsOf, onceForAll } from '../scope';
+import { inInstants, numberOf } from './conditions';
 
-/** What the machines did in a month for one tariff group. */
+/** What the machines of a lab did in a month for one tariff group. */
 export interface CountedUsage {
   /** YYYY-MM. */
   readonly month: string;
+  readonly labId: string;
   readonly category: string;
   /** Those that ended well. */
-  prints: number;
-  seconds: number;
-  /** Milligrams by material. */
-  readonly materials: Map<string, number>;
+  readonly prints: number;
+  readonly milliseconds: number;
+  /** The value of the prints minus what was charged for them, by the tariff. */
+  readonly freeCents: number;
 }
 
-interface Raw {
-  readonly id: UsageRecordId;
-  readonly category: string;
-  readonly seconds: string | number;
-  readonly materials: string;
-  readonly at: string | number;
-  readonly state: string;
-}
+type Raw = { readonly [Column in keyof CountedUsage]: string | number | null };
 
-/** Rows that are in memory at once. */
-const BATCH = 5_000;
-
-/** The usage records of the period, by month and tariff group. They are read in batches, by their ids. */
-export const readUsage = (manager: EntityManager, scope: IndicatorScope): Promise<CountedUsage[]> =>
-  once(scope, 'usage', async () => {
-    const found = new Map<string, CountedUsage>();
-    const monthOf = monthsByInstant();
-    for (let after = ''; ; ) {
-      const rows = await recordsAfter(manager, scope, after);
-      for (const row of rows) count(found, monthOf(numberOf(row.at)), row);
-      const last = rows.at(-1);
-      if (!last || rows.length < BATCH) return [...found.values()];
-      after = last.id;
-    }
+/** The usage records of the period, by month, lab and tariff group. */
+export const readUsage = (manager: EntityManager, scope: IndicatorScope): Promise<readonly CountedUsage[]> =>
+  onceForAll(scope, 'usage', async (network) => {
+    const { sql, parameters } = monthSql(network);
+    const query = manager
+      .createQueryBuilder(UsageRecord, 'record')
+      .innerJoin(Run, 'run', 'run.id = record.runId')
+      .select(sql, 'month')
+      .addSelect('record.labId', 'labId')
+      .addSelect('record.category', 'category')
+      .addSelect(`SUM(CASE WHEN run.state = 'done' THEN 1 ELSE 0 END)`, 'prints')
+      // Whole numbers: sums of floating point numbers depend on the order of the rows.
+      .addSelect('SUM(CAST(ROUND(record.seconds * 1000) AS bigint))', 'milliseconds')
+      .addSelect('SUM(record.valueCents - record.chargedCents)', 'freeCents')
+      .where('1 = 1')
+      .setParameters(parameters)
+      .groupBy(sql)
+      .addGroupBy('record.labId')
+      .addGroupBy('record.category');
+    const rows = await inInstants(query, 'record.at', network).getRawMany<Raw>();
+    return rows.map(({ month, labId, category, prints, milliseconds, freeCents }) => ({
+      ...{ month: String(month), labId: String(labId), category: String(category) },
+      ...{ prints: numberOf(prints), milliseconds: numberOf(milliseconds), freeCents: numberOf(freeCents) },
+    }));
   });
 
-function recordsAfter(manager: EntityManager, scope: IndicatorScope, after: string): Promise<Raw[]> {
-  const query = manager
-    .createQueryBuilder(UsageRecord, 'record')
-    .innerJoin(Run, 'run', 'run.id = record.runId')
-    .select('record.id', 'id')
-    .addSelect('record.category', 'category')
-    .addSelect('record.seconds', 'seconds')
-    .addSelect('record.materials', 'materials')
-    .addSelect('record.at', 'at')
-    .addSelect('run.state', 'state')
-    .where('record.id > :after', { after });
-  return ofLab(inInstants(query, 'record.at', scope), 'record.labId', scope)
-    .orderBy('record.id')
-    .limit(BATCH)
-    .getRawMany<Raw>();
-}
-
-function count(found: Map<string, CountedUsage>, month: string, row: Raw): void {
-  const key = `${month} ${row.category}`;
-  const sum =
-    found.get(key) ??
-    ({ month, category: row.category, prints: 0, seconds: 0, materials: new Map() } as CountedUsage);
-  found.set(key, sum);
-  if (row.state === 'done') sum.prints += 1;
-  sum.seconds += numberOf(row.seconds);
-  for (const { material, milligrams } of JSON.parse(row.materials) as UsedMaterial[])
-    sum.materials.set(material, (sum.materials.get(material) ?? 0) + milligrams);
-}
-
-/** The month of an instant in Paris. The clock of Paris is asked once a day at most: it is slow. */
-function monthsByInstant(): (at: number) => string {
-  const days: { start: number; end: number; month: string }[] = [];
-  return (at) => {
-    const known = days.find(({ start, end }) => start <= at && at < end);
-    if (known) return known.month;
-    const first = `${parisDay(at).slice(0, 7)}-01`;
-    const next = `${addDays(first, 31).slice(0, 7)}-01`;
-    const month = { start: dayStart(first), end: dayStart(next), month: first.slice(0, 7) };
-    days.push(month);
-    return month.month;
-  };
+/** The month in Paris of a record of the period: databases do not know the change of the clock alike. */
+function monthSql(scope: IndicatorScope) {
+  const months = monthsOf(scope);
+  const parameters: Record<string, number> = {};
+  const cases = months.slice(1).map((month, at) => {
+    parameters[`until${at}`] = dayStart(`${month}-01`);
+    return `WHEN record.at < :until${at} THEN '${months[at]}'`;
+  });
+  const last = `'${months.at(-1)}'`;
+  return { sql: cases.length === 0 ? last : `CASE ${cases.join(' ')} ELSE ${last} END`, parameters };
 }

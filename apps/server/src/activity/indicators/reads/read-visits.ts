@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Visit } from '../../visits/visit.entities';
-import { type IndicatorScope, once } from '../scope';
-import { inDays, numberOf, ofLab } from './conditions';
+import { type IndicatorScope, onceForAll } from '../scope';
+import { inDays, numberOf } from './conditions';
 
 /** People who came in a month, of one public, for one purpose. */
 export interface CountedVisits {
@@ -16,8 +16,11 @@ export interface CountedVisits {
 type Raw = Omit<CountedVisits, 'people'> & { readonly people: string | number };
 
 /** Visits that were not undone, by month, lab, public and purpose. */
-export const readVisits = (manager: EntityManager, scope: IndicatorScope): Promise<CountedVisits[]> =>
-  once(scope, 'visits', async () => {
+export const readVisits = (
+  manager: EntityManager,
+  scope: IndicatorScope,
+): Promise<readonly CountedVisits[]> =>
+  onceForAll(scope, 'visits', async () => {
     const query = manager
       .createQueryBuilder(Visit, 'visit')
       .select('SUBSTR(visit.day, 1, 7)', 'month')
@@ -30,6 +33,6 @@ export const readVisits = (manager: EntityManager, scope: IndicatorScope): Promi
       .addGroupBy('visit.labId')
       .addGroupBy('visit.public')
       .addGroupBy('visit.purpose');
-    const rows = await ofLab(inDays(query, 'visit.day', scope), 'visit.labId', scope).getRawMany<Raw>();
+    const rows = await inDays(query, 'visit.day', scope).getRawMany<Raw>();
     return rows.map((row) => ({ ...row, people: numberOf(row.people) }));
   });
