@@ -10,6 +10,7 @@ import { MemberBillingIdentity } from '../../../apps/server/src/people/members/m
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { Attacker } from '../fixtures/attacker';
 import { ChainWorld, form, type JobView, smallPart } from '../fixtures/chain-world';
+import { pdfText } from '../fixtures/pdf-text';
 import { AccountsWorld, type AccountView, SETTINGS } from './accounts-world';
 
 interface Preview {
@@ -381,6 +382,11 @@ describeOnBothDatabases('accounts of members', (open) => {
     await world.topUp(memberId, 1);
     const csv = await client.get('/api/v1/me/account/statement');
     expect(csv.text).toContain('Top-up');
+    const headers = { authorization: `Bearer ${client.token}` };
+    const pdf = await fetch(`${world.server.url}/api/v1/me/account/statement/pdf`, { headers });
+    const words = pdfText(Buffer.from(await pdf.arrayBuffer()));
+    for (const said of ['Relevé de compte', 'Recharge']) expect(words).toContain(said);
+    expect(words).toMatch(/Disponible sur votre compte|Reste à payer/);
     // This network takes no cards.
     const card = await client.request<AccountView>('POST', '/api/v1/me/account/card-payments', {
       body: { cents: 1_000 },

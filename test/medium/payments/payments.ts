@@ -7,6 +7,7 @@ import { verifyChain } from '../../../apps/server/src/money/chain/verify/verify-
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { Attacker } from '../fixtures/attacker';
 import { BillingWorld } from '../fixtures/billing-world';
+import { pdfText } from '../fixtures/pdf-text';
 
 interface Payment {
   readonly id: string;
@@ -207,6 +208,13 @@ describeOnBothDatabases('payments of clients', (open) => {
     expect(unused.items.every(({ leftCents, undoneBy }) => leftCents > 0 && undoneBy === null)).toBe(true);
   });
 
+  const statementPdf = async (query: string) => {
+    const { token } = world.billing.client;
+    const path = `/api/v1/organisations/${client}/statement/pdf${query}`;
+    const answer = await fetch(world.server.url + path, { headers: { authorization: `Bearer ${token}` } });
+    return pdfText(Buffer.from(await answer.arrayBuffer()));
+  };
+
   it('make a statement of the account, and an aged balance', async () => {
     const document = await invoice();
     await record({ cents: 4_000, allotments: [{ documentId: document.id, cents: 3_000 }] });
@@ -221,6 +229,14 @@ describeOnBothDatabases('payments of clients', (open) => {
     ]);
     const later = await world.ask('GET', `/organisations/${client}/statement?from=2026-11-24&to=2026-11-30`);
     expect(later.body).toMatchObject({ openingCents: 6_000, closingCents: 6_000, items: [] });
+    const pdf = await statementPdf('');
+    for (const said of ['Relevé de compte', `Facture ${document.number}`, '40,00 €', 'Documents non réglés'])
+      expect(pdf).toContain(said);
+    expect(pdf).toMatch(/Reste à payer au [\d/]+ : 60,00 €\./);
+    // What is open now is not what was open then.
+    const past = await statementPdf('?to=2026-11-01');
+    expect(past).toContain('Votre compte est soldé au 01/11/2026.');
+    expect(past).not.toContain('Documents non réglés');
     const { now } = world.date;
     world.date.now = now + 70 * 86_400_000;
     const aged = await world.ask<{ items: { organisationId: string }[]; totals: { openCents: number } }>(

@@ -1024,6 +1024,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     },
   },
   'GET /api/v1/organisations/:id/statement': { may: accountants, params: organisation },
+  'GET /api/v1/organisations/:id/statement/pdf': { may: accountants, params: organisation },
   'GET /api/v1/billing/balances': { may: accountants },
   'GET /api/v1/closures': { may: accountants },
   'POST /api/v1/closures': {
@@ -1106,6 +1107,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/me/account': { may: people },
   'GET /api/v1/me/account/entries': { may: people },
   'GET /api/v1/me/account/statement': { may: people },
+  'GET /api/v1/me/account/statement/pdf': { may: people },
   'POST /api/v1/me/account/invoices': { may: people, body: () => ({}), unrecorded: nothingToInvoice },
   'GET /api/v1/me/account/invoices/:documentId/pdf': {
     may: [],
@@ -1144,6 +1146,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/member-accounts/:id': { may: accountants, params: member },
   'GET /api/v1/member-accounts/:id/entries': { may: accountants, params: member },
   'GET /api/v1/member-accounts/:id/statement': { may: accountants, params: member },
+  'GET /api/v1/member-accounts/:id/statement/pdf': { may: accountants, params: member },
   'POST /api/v1/member-accounts/:id/top-ups': {
     may: accountants,
     params: member,

@@ -3745,6 +3745,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/account/statement/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Downloads the entries of your own account as PDF, all of them or from a day on. */
+    get: operations['ownAccountStatementPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me/billing-identity': {
     parameters: {
       query?: never;
@@ -4127,6 +4144,23 @@ export interface paths {
     };
     /** Downloads all entries of an account as CSV. */
     get: operations['memberAccountsStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/member-accounts/{id}/statement/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Downloads the entries of an account as PDF, all of them or from a day on. */
+    get: operations['memberAccountsStatementPdf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4662,6 +4696,23 @@ export interface paths {
     };
     /** Lists the documents and payments of a client by day, with what the client owes after each. */
     get: operations['statementsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/statement/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the same as PDF for the client, with the documents that are not settled if it ends today. */
+    get: operations['statementsFile'];
     put?: never;
     post?: never;
     delete?: never;
@@ -22037,6 +22088,28 @@ export interface operations {
       default: components['responses']['signed-in.read'];
     };
   };
+  ownAccountStatementPdf: {
+    parameters: {
+      query?: {
+        /** @description The first day; from the first entry if left out */
+        from?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['BILLING.SELLER_MISSING'];
+      default: components['responses']['signed-in.read'];
+    };
+  };
   ownDetailsIdentity: {
     parameters: {
       query?: never;
@@ -22695,6 +22768,31 @@ export interface operations {
         content?: never;
       };
       404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  memberAccountsStatementPdf: {
+    parameters: {
+      query?: {
+        /** @description The first day; from the first entry if left out */
+        from?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['BILLING.SELLER_MISSING'];
       default: components['responses']['role.read'];
     };
   };
@@ -24041,6 +24139,33 @@ export interface operations {
         };
       };
       404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  statementsFile: {
+    parameters: {
+      query?: {
+        /** @description Day in Europe/Paris */
+        from?: string;
+        /** @description Today if left out */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['BILLING.SELLER_MISSING'];
       default: components['responses']['role.read'];
     };
   };

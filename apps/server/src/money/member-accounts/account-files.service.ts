@@ -3,9 +3,11 @@ import { type DocumentId, Fault, type Language, type MemberId } from '@pandafab/
 import { FileStore } from '../../platform/file-store/file-store';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { DocumentsService } from '../documents/documents.service';
+import type { Day } from '../kit/paris';
 import { AccountInvoice } from './account.entities';
 import { AccountViews } from './account-views.service';
 import { statementOf } from './statement';
+import { MemberStatementPdf } from './statement-pdf.service';
 
 /** What members and staff download of an account. */
 @Injectable()
@@ -15,6 +17,7 @@ export class AccountFiles {
     private readonly views: AccountViews,
     private readonly documents: DocumentsService,
     private readonly store: FileStore,
+    private readonly pdf: MemberStatementPdf,
   ) {}
 
   /** All entries as CSV. @throws Fault MEMBER.UNKNOWN */
@@ -24,6 +27,15 @@ export class AccountFiles {
     return new StreamableFile(Buffer.from(text), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="${reference ?? 'account'}.csv"`,
+    });
+  }
+
+  /** The entries as PDF. @param from the first day; all if absent. @throws Fault MEMBER.UNKNOWN, BILLING.SELLER_MISSING */
+  async statementPdf(memberId: MemberId, from?: Day): Promise<StreamableFile> {
+    const { reference } = await this.views.get(memberId);
+    return new StreamableFile(await this.pdf.render(memberId, reference, from), {
+      type: 'application/pdf',
+      disposition: `inline; filename="${reference ?? 'account'}.pdf"`,
     });
   }
 

@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/fields';
 import { amountField } from '../kit/amount-fields';
 import { MEANS } from '../payments/payment-means.entity';
+import { dayField } from '../payments/payments.dto';
 import { ENTRY_KINDS } from './account.entities';
 import { chargedPartField, measureField } from './payment-of-print.dto';
 
@@ -58,6 +59,10 @@ const accountSchema = z
   })
   .meta({ id: 'MemberAccount' });
 export class MemberAccountDto extends createZodDto(accountSchema) {}
+
+export class AccountStatementDto extends createZodDto(
+  z.object({ from: dayField.optional().describe('The first day; from the first entry if left out') }),
+) {}
 
 const entrySchema = z
   .object({

@@ -10,6 +10,7 @@ import {
   AccountEntryFilterDto,
   AccountEntryListDto,
   AccountInvoiceDto,
+  AccountStatementDto,
   CorrectAccountDto,
   MemberAccountDto,
   MemberAccountListDto,
@@ -68,6 +69,15 @@ export class MemberAccountsController {
   @Faults('MEMBER.UNKNOWN')
   statement(@PathId() id: MemberId, @ReaderLanguage() language: Language): Promise<StreamableFile> {
     return this.files.statement(id, language);
+  }
+
+  /** Downloads the entries of an account as PDF, all of them or from a day on. */
+  @Get(':id/statement/pdf')
+  @Can('payment.read', 'network')
+  @ApiProduces('application/pdf')
+  @Faults('BILLING.SELLER_MISSING', 'MEMBER.UNKNOWN')
+  statementPdf(@PathId() id: MemberId, @Query() { from }: AccountStatementDto): Promise<StreamableFile> {
+    return this.files.statementPdf(id, from);
   }
 
   /** Records money that a member paid in. Prints that wait for it may begin. */

@@ -5,6 +5,7 @@ import { BankModule } from '../bank/bank.module';
 import { ChainModule } from '../chain/chain.module';
 import { DocumentsModule } from '../documents/documents.module';
 import { PaymentsModule } from '../payments/payments.module';
+import { SellerModule } from '../seller/seller.module';
 import { AccountCharge, AccountEntry, AccountInvoice, MemberAccount } from './account.entities';
 import { AccountEntries } from './account-entries.service';
 import { AccountFiles } from './account-files.service';
@@ -30,15 +31,16 @@ import { AccountSettingsController } from './settings.controller';
 import { AccountSettings, GroupPayer, LabSettlement } from './settings.entities';
 import { AccountSettingsService } from './settings.service';
 import { SettleRun } from './settle-run.service';
+import { MemberStatementPdf } from './statement-pdf.service';
 
 /** Members who pay: prepaid accounts, what is reserved of them, free use, and who pays for groups. */
 @Module({
-  imports: [BankModule, ChainModule, DocumentsModule, ImportModule, PaymentsModule],
+  imports: [BankModule, ChainModule, DocumentsModule, ImportModule, PaymentsModule, SellerModule],
   controllers: [MemberAccountsController, AccountSettingsController, OwnAccountController],
   providers: [
     ...[AccountEntries, AccountFiles, AccountInvoices, AccountMoney, AccountRegistrations],
     ...[AccountSettingsService, AccountsService, AccountViews, Covering, FundedJobs, GroupPayers],
-    ...[MonthlyInvoices, PayInvoices, SettleRun],
+    ...[MemberStatementPdf, MonthlyInvoices, PayInvoices, SettleRun],
   ],
   exports: [AccountMoney, AccountViews, FundedJobs, SettleRun],
 })

@@ -10,6 +10,7 @@ import {
   AccountEntryFilterDto,
   AccountEntryListDto,
   AccountInvoiceDto,
+  AccountStatementDto,
   MemberAccountDto,
 } from './account.dto';
 import { AccountFiles } from './account-files.service';
@@ -64,6 +65,18 @@ export class OwnAccountController {
     @ReaderLanguage() language: Language,
   ): Promise<StreamableFile> {
     return this.files.statement(memberId, language);
+  }
+
+  /** Downloads the entries of your own account as PDF, all of them or from a day on. */
+  @Get('statement/pdf')
+  @SignedIn('account:read')
+  @ApiProduces('application/pdf')
+  @Faults('BILLING.SELLER_MISSING')
+  statementPdf(
+    @CurrentAccount() { memberId }: CurrentAccountInfo,
+    @Query() { from }: AccountStatementDto,
+  ): Promise<StreamableFile> {
+    return this.files.statementPdf(memberId, from);
   }
 
   /** Makes an invoice over your prints since the last one. */

@@ -4,7 +4,8 @@ import type { viewEntries } from './entry-views';
 
 type EntryView = Awaited<ReturnType<typeof viewEntries>>[number];
 
-const KINDS: Readonly<Record<AccountEntry['kind'], Wording>> = {
+/** What the kinds of entries are called. */
+export const ENTRY_WORDS: Readonly<Record<AccountEntry['kind'], Wording>> = {
   'top-up': { en: 'Top-up', fr: 'Recharge' },
   charge: { en: 'Print', fr: 'Impression' },
   correction: { en: 'Correction', fr: 'Correction' },
@@ -35,7 +36,7 @@ const amount = (cents: number, language: Language): string =>
  */
 export function statementOf(entries: readonly EntryView[], language: Language): string {
   const rows = entries.map(({ bookedOn, number, kind, cents, balanceCents, print, reason }) => [
-    ...[bookedOn, number, inLanguage(KINDS[kind], language), quoted(print?.fileName ?? reason ?? '')],
+    ...[bookedOn, number, inLanguage(ENTRY_WORDS[kind], language), quoted(print?.fileName ?? reason ?? '')],
     ...[amount(cents, language), amount(balanceCents, language)],
   ]);
   const lines = [inLanguage(HEAD, language), ...rows].map((cells) => cells.join(';'));

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ImportModule } from '../../people/import/import.module';
 import type { Feature } from '../../platform/kit/feature';
 import { ChainModule } from '../chain/chain.module';
+import { SellerModule } from '../seller/seller.module';
 import { AllotmentBook } from './allotment-book.service';
 import { BalancesController } from './balances.controller';
 import { CashBookController } from './cash-book.controller';
@@ -21,11 +22,12 @@ import { PaymentsController } from './payments.controller';
 import { paymentsFaults } from './payments.faults';
 import { PaymentsService } from './payments.service';
 import { RefundsController } from './refunds.controller';
+import { StatementPdf } from './statement-pdf.service';
 import { StatementsController } from './statements.controller';
 
 /** Money that came in or went out, the documents that it settles, and the accounts of clients. */
 @Module({
-  imports: [ChainModule, ImportModule],
+  imports: [ChainModule, ImportModule, SellerModule],
   controllers: [
     ...[BalancesController, CashBookController, DocumentPaymentsController, MeansController],
     ...[PaymentsController, RefundsController, StatementsController],
@@ -37,6 +39,7 @@ import { StatementsController } from './statements.controller';
     PaymentBook,
     PaymentRegistrations,
     PaymentsService,
+    StatementPdf,
   ],
   exports: [AllotmentBook, PaymentBook],
 })

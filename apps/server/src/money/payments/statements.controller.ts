@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Clock, OrganisationId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
 import { Can } from '../../platform/http/access';
@@ -9,7 +9,8 @@ import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { parisDay } from '../kit/paris';
 import { StatementDto, StatementPeriodDto } from './accounts.dto';
-import { statementOf } from './statement';
+import { type Period, statementOf } from './statement';
+import { StatementPdf } from './statement-pdf.service';
 
 /** Statements of clients' accounts. */
 @ApiTags('billing')
@@ -18,6 +19,7 @@ export class StatementsController {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
+    private readonly pdf: StatementPdf,
   ) {}
 
   /** Lists the documents and payments of a client by day, with what the client owes after each. */
@@ -26,7 +28,23 @@ export class StatementsController {
   @ZodResponse({ type: StatementDto })
   @Faults('ORGANISATION.UNKNOWN')
   read(@PathId() id: OrganisationId, @Query() period: StatementPeriodDto) {
-    const { from = null, to = parisDay(this.clock.now()) } = period;
-    return statementOf(this.database.manager, id, { from, to });
+    return statementOf(this.database.manager, id, this.within(period));
+  }
+
+  /** Sends the same as PDF for the client, with the documents that are not settled if it ends today. */
+  @Get('pdf')
+  @Can('payment.read', 'network')
+  @ApiProduces('application/pdf')
+  @Faults('BILLING.SELLER_MISSING', 'ORGANISATION.UNKNOWN')
+  async file(@PathId() id: OrganisationId, @Query() asked: StatementPeriodDto): Promise<StreamableFile> {
+    const period = this.within(asked);
+    return new StreamableFile(await this.pdf.render(id, period), {
+      type: 'application/pdf',
+      disposition: `inline; filename="releve-${period.to}.pdf"`,
+    });
+  }
+
+  private within({ from, to = parisDay(this.clock.now()) }: StatementPeriodDto): Period {
+    return { from: from ?? null, to };
   }
 }

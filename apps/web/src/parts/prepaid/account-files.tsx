@@ -19,7 +19,10 @@ export function AccountFiles({ account: { invoices, reference }, address, invoic
   return (
     <>
       {reference && (
-        <div>
+        <div className="row">
+          <Button component="a" variant="default" href={`${address}/statement/pdf`} target="_blank">
+            {t('prepaid.statementPdf')}
+          </Button>
           <Button
             component="a"
             variant="default"

@@ -1,11 +1,11 @@
 import { frenchDay } from '../../../money/kit/french';
 import { euros } from '../../../money/rendering/pdf/figures';
+import { type TableColumn, table } from '../../../money/rendering/pdf/table';
 import * as words from '../french-words';
 import type { ReportContent } from '../report-content.dto';
 import { figureTable } from './figure-table';
 import { count, NOTHING } from './formats';
 import type { ReportFlow } from './report-flow';
-import { type TableColumn, table } from './table';
 import { chapter, note, section } from './titles';
 
 type Tables = ReportContent['tables'];

@@ -1,8 +1,8 @@
 import { INK, type Pdf, rule } from '../../../money/rendering/pdf/page';
+import type { Place } from '../../../money/rendering/pdf/table';
 import { write, writeLine } from '../../../money/rendering/pdf/text';
 import { count } from './formats';
 import { bar } from './patterns';
-import type { Place } from './table';
 
 interface Column {
   readonly label: string;

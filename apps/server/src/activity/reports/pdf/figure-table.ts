@@ -1,11 +1,11 @@
 import { reachedOf } from '@pandafab/domain';
 import { INK, PAGE, type Pdf } from '../../../money/rendering/pdf/page';
+import { type Place, type TableColumn, type TableRow, table } from '../../../money/rendering/pdf/table';
 import { textWidth, writeLine } from '../../../money/rendering/pdf/text';
 import type { ReportFigure } from '../report-content.dto';
 import { figure, NOTHING } from './formats';
 import { bar, tick } from './patterns';
 import type { ReportFlow } from './report-flow';
-import { type Place, type TableColumn, type TableRow, table } from './table';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Indicateur', share: 30 },

@@ -1,12 +1,12 @@
 import type { IndicatorCode } from '@pandafab/domain';
 import { frenchDay } from '../../../money/kit/french';
 import { euros } from '../../../money/rendering/pdf/figures';
+import { type TableRow, table } from '../../../money/rendering/pdf/table';
 import { activityWord } from '../french-words';
 import type { ReportContent } from '../report-content.dto';
 import { barList } from './bar-list';
 import { figure, NOTHING } from './formats';
 import type { ReportFlow } from './report-flow';
-import { type TableRow, table } from './table';
 import { chapter, note, section } from './titles';
 
 const ACCOUNT: readonly (readonly [IndicatorCode, 'sum' | 'part'])[] = [

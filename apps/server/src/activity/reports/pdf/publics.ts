@@ -1,11 +1,11 @@
 import type { PublicsCount } from '@pandafab/domain';
+import { table } from '../../../money/rendering/pdf/table';
 import { ageWord, groupWord } from '../files/sheets';
 import * as words from '../french-words';
 import type { ReportContent } from '../report-content.dto';
 import { barList } from './bar-list';
 import { count } from './formats';
 import type { ReportFlow } from './report-flow';
-import { table } from './table';
 import { chapter, note, section } from './titles';
 
 /** Who came: at the door, and by what members chose to say of themselves. */

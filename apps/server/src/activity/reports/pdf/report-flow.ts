@@ -18,9 +18,4 @@ export class ReportFlow extends Flow {
   override keep(height: number): void {
     if (this.y > PAGE.top + HEAD_HEIGHT) super.keep(height);
   }
-
-  /** What is left on the page. */
-  get left(): number {
-    return PAGE.bottom - this.y;
-  }
 }

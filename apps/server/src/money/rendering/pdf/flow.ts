@@ -16,6 +16,11 @@ export class Flow {
     this.y = PAGE.top;
   }
 
+  /** What is left on the page, in points. */
+  get left(): number {
+    return PAGE.bottom - this.y;
+  }
+
   /** Goes to the next page when less than `height` is left on this one. */
   keep(height: number): void {
     if (this.y + height > PAGE.bottom + ROUNDING && this.y > PAGE.top) this.breakPage();

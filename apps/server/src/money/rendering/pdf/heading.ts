@@ -53,7 +53,7 @@ export function drawClient(pdf: Pdf, client: ClientOnPaper, top: number): number
   const address = present([
     client.contactName,
     client.addressLine,
-    `${client.postcode} ${client.city}`,
+    `${client.postcode} ${client.city}`.trim(),
     client.countryCode !== 'FR' && countryName(client.countryCode),
   ]);
   y += write(pdf, address, textX, y, width - 26, { size: 9.5, mostLines: 7 }) + 10;

@@ -22,6 +22,9 @@ type Item = Statement['items'][number];
 /** The statement starts with this year: older years are a press away. */
 const thisYear = () => `${todayInParis().slice(0, 4)}-01-01`;
 
+const pdfOf = (id: string, from: string | undefined): string =>
+  `/api/v1/organisations/${id}/statement/pdf${from ? `?from=${from}` : ''}`;
+
 /** The account of a client: documents and payments by day, with what the client owes after each. */
 export function Account({ client }: { client: { readonly id: string; readonly name: string } }) {
   const { t } = useTranslation();
@@ -47,11 +50,16 @@ export function Account({ client }: { client: { readonly id: string; readonly na
             <b className="figures">{formatEuros(statement.data.closingCents)}</b>
           </p>
           <Lines statement={statement.data} />
-          {from && (
-            <button type="button" className="link-button" onClick={() => setFrom(undefined)}>
-              {t('organisations.account.all')}
-            </button>
-          )}
+          <div className="row">
+            <a href={pdfOf(client.id, from)} target="_blank" rel="noreferrer">
+              {t('organisations.account.pdf')}
+            </a>
+            {from && (
+              <button type="button" className="link-button" onClick={() => setFrom(undefined)}>
+                {t('organisations.account.all')}
+              </button>
+            )}
+          </div>
         </>
       )}
     </section>

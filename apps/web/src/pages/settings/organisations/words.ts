@@ -63,6 +63,7 @@ export const fr = {
     none: 'Aucun mouvement sur ce compte.',
     noneInYear: 'Aucun mouvement cette année.',
     all: 'Voir les années précédentes',
+    pdf: 'Ouvrir le relevé pour le client (PDF)',
     onAccount: 'Sur son compte : {{amount}}.',
     toAllot: 'Voir les encaissements à affecter',
     kinds: {
@@ -162,6 +163,7 @@ export const en: Words<typeof fr> = {
     none: 'Nothing on this account.',
     noneInYear: 'Nothing this year.',
     all: 'See earlier years',
+    pdf: 'Open the statement for the client (PDF)',
     onAccount: 'On the account: {{amount}}.',
     toAllot: 'See the payments to allot',
     kinds: {

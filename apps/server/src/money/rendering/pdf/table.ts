@@ -1,6 +1,6 @@
-import { INK, PAGE, rule } from '../../../money/rendering/pdf/page';
-import { breakText, lineHeight, type TextStyle, write, writeLine } from '../../../money/rendering/pdf/text';
-import type { ReportFlow } from './report-flow';
+import type { Flow } from './flow';
+import { INK, PAGE, rule } from './page';
+import { breakText, lineHeight, type TextStyle, write, writeLine } from './text';
 
 export interface TableColumn {
   readonly title: string;
@@ -50,7 +50,7 @@ const styleOf = ({ isBold = false }: TableRow, { align = 'left' }: TableColumn):
   ...{ ...TEXT, face: isBold ? 'bold' : 'regular', align, mostLines: MOST_LINES },
 });
 
-function heightOfRow(flow: ReportFlow, columns: readonly Placed[], row: TableRow): number {
+function heightOfRow(flow: Flow, columns: readonly Placed[], row: TableRow): number {
   const lines = columns.map(
     (column, at) => breakText(flow.pdf, row.cells[at] ?? '', column.width, styleOf(row, column)).length,
   );
@@ -59,7 +59,7 @@ function heightOfRow(flow: ReportFlow, columns: readonly Placed[], row: TableRow
 }
 
 /** A table over as many pages as it needs; each begins with the titles of the columns. */
-export function table(flow: ReportFlow, columns: readonly TableColumn[], rows: readonly TableRow[]): void {
+export function table(flow: Flow, columns: readonly TableColumn[], rows: readonly TableRow[]): void {
   const places = placed(columns);
   const [first] = rows;
   flow.keep(headHeight(flow, places) + (first ? heightOfRow(flow, places, first) : 0));
@@ -75,12 +75,12 @@ export function table(flow: ReportFlow, columns: readonly TableColumn[], rows: r
   flow.y += 12;
 }
 
-const headHeight = (flow: ReportFlow, columns: readonly Placed[]): number =>
+const headHeight = (flow: Flow, columns: readonly Placed[]): number =>
   Math.max(...columns.map(({ title, width }) => breakText(flow.pdf, title, width, TITLE).length)) *
     lineHeight(TITLE) +
   2 * PADDING;
 
-function drawHead(flow: ReportFlow, columns: readonly Placed[]): void {
+function drawHead(flow: Flow, columns: readonly Placed[]): void {
   const height = headHeight(flow, columns);
   flow.pdf.rect(PAGE.left, flow.y, PAGE.width, height).fill(INK.accent);
   for (const { title, x, width, align = 'left' } of columns)
@@ -89,7 +89,7 @@ function drawHead(flow: ReportFlow, columns: readonly Placed[]): void {
 }
 
 function drawRow(
-  flow: ReportFlow,
+  flow: Flow,
   columns: readonly Placed[],
   row: TableRow,
   { height, isTinted }: { readonly height: number; readonly isTinted: boolean },
