@@ -95,7 +95,7 @@ describe('the hours of a lab', () => {
     await open(page, '/account');
     await page.getByText(/^Fontaine d’Ouche Panda 1, du /).waitFor();
     await press(page, 'Créer une adresse d’agenda');
-    const url = await page.getByLabel('Adresse à ajouter dans l’agenda').inputValue();
+    const url = await page.getByLabel('Adresse à ajouter dans votre agenda').inputValue();
     expect(await (await fetch(url)).text()).toContain('SUMMARY:Panda 1 : réservée');
     expect(await faultsOf(page)).toEqual([]);
     await press(page, 'Annuler la réservation');
