@@ -1,22 +1,21 @@
-import { join } from 'node:path';
 import type { MemberId } from '@pandafab/shared';
 import {
   axeFindings,
+  createDatabase,
   PATIENCE_MS,
   pollUntil,
   startBrowser,
-  type TemporaryDirectory,
-  temporaryDirectory,
+  type TestDatabase,
 } from '@pandafab/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { MemberContact } from '../../../apps/server/src/people/members/member.entity';
 import { BillingWorld } from '../../medium/fixtures/billing-world';
+import { makePerson, signIn } from './person';
 
-const PASSWORD = 'a heron counts seven lamps';
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let world: BillingWorld;
 let browser: Browser;
 let context: BrowserContext;
@@ -24,42 +23,32 @@ let page: Page;
 let card: { memberId: MemberId; code: string };
 
 /** A trainer and manager of the lab, and a member with a card. */
-async function signIn(): Promise<void> {
+async function arrive(): Promise<void> {
   const { client } = await world.server.accountWith('administrator');
   const { labId } = world.place;
-  const made = await client.post<{ id: string }>('/api/v1/members', { displayName: 'Inès Accueil' });
-  const email = 'ines@example.org';
-  const roles = [{ role: 'manager', labId }];
-  await client.post(`/api/v1/members/${made.body.id}/account`, { email, password: PASSWORD, roles });
+  const { email } = await makePerson(client, 'Inès Accueil', { role: 'manager', labId });
   const memberId = await world.member('resident');
   const contact = { memberId, displayName: 'Ana Martin', email: null, phone: null };
   await world.write(({ manager }) => manager.insert(MemberContact, contact));
   const given = await client.post<{ code: string }>(`/api/v1/members/${memberId}/cards`, {});
   card = { memberId, code: given.body.code };
-  await page.goto(world.server.url);
-  await page.fill('input[name=email]', email);
-  await page.fill('input[name=password]', PASSWORD);
-  await page.click('button[type=submit]');
-  await page.waitForSelector('main h1');
+  await signIn(page, world.server.url, email);
 }
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  world = await BillingWorld.open({
-    ...{ kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} },
-  });
+  database = await createDatabase('SQLite');
+  world = await BillingWorld.open(database);
   world.date.now = Date.now();
   browser = await startBrowser();
   context = await browser.newContext({ viewport: DESK, locale: 'fr-FR' });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
-  await signIn();
+  await arrive();
 });
 afterAll(async () => {
   await browser.close();
   await world.server.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 const button = (name: string | RegExp, at = page) => at.getByRole('button', { name, exact: true });

@@ -1,25 +1,24 @@
-import { join } from 'node:path';
 import {
   axeFindings,
+  createDatabase,
   type HttpClient,
   PATIENCE_MS,
   startBrowser,
   startRedis,
   startTestServer,
-  type TemporaryDirectory,
   type TemporaryRedis,
+  type TestDatabase,
   type TestServer,
-  temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { makePerson, signIn } from './person';
 import { LOOKS, type Look } from './trainer/looks';
 
-const PASSWORD = 'a heron counts seven lamps';
 const HALF_HOUR = 1_800_000;
 const DAY = 86_400_000;
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let redis: TemporaryRedis;
 let server: TestServer;
 let admin: HttpClient;
@@ -27,10 +26,8 @@ let browser: Browser;
 let kind: { code: string };
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
+  database = await createDatabase('SQLite');
   redis = await startRedis();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
   server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
   ({ client: admin } = await server.accountWith('administrator'));
   const kinds = await admin.get<{ items: { code: string }[] }>('/api/v1/machine-kinds');
@@ -41,7 +38,7 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
   await redis.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 async function make<Body>(path: string, body: unknown): Promise<Body> {
@@ -84,20 +81,13 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     });
     for (const person of people)
       person.id = (await make<{ id: string }>('/members', { ...person, id: undefined, homeLabId: labId })).id;
-    const trainer = await make<{ id: string }>('/members', { displayName: look.trainer, homeLabId: labId });
-    const email = `${look.id}@example.org`;
-    const account = { email, password: PASSWORD, roles: [{ role: 'trainer', labId }] };
-    await make(`/members/${trainer.id}/account`, account);
-    const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.id}`);
+    const trainer = await makePerson(admin, look.trainer, { role: 'trainer', labId }, labId);
+    const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.memberId}`);
     trainerId = made.body.account.id;
     const context = await browser.newContext({ ...look.browser, reducedMotion: 'reduce' });
     context.setDefaultTimeout(PATIENCE_MS);
     page = await context.newPage();
-    await page.goto(server.url);
-    await page.fill('input[name=email]', email);
-    await page.fill('input[name=password]', PASSWORD);
-    await page.click('button[type=submit]');
-    await page.waitForSelector('main h1');
+    await signIn(page, server.url, trainer.email);
   });
   afterAll(() => page.context().close());
 
