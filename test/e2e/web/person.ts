@@ -1,5 +1,6 @@
 import type { HttpClient } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
+import { make } from './make';
 
 export const PASSWORD = 'a heron counts seven lamps';
 
@@ -23,15 +24,10 @@ export async function makePerson(
   held: Held,
   homeLabId?: string,
 ): Promise<Person> {
-  const { body } = await admin.post<{ id: string }>('/api/v1/members', {
-    displayName,
-    ...(homeLabId && { homeLabId }),
-  });
+  const { id } = await make(admin, '/members', { displayName, ...(homeLabId && { homeLabId }) });
   const email = `${displayName.toLowerCase().replace(/\W+/g, '.')}@example.org`;
-  const account = { email, password: PASSWORD, roles: [held] };
-  const { status, text } = await admin.post(`/api/v1/members/${body.id}/account`, account);
-  if (status !== 201) throw new Error(`${displayName}: ${status} ${text}`);
-  return { email, memberId: body.id };
+  await make(admin, `/members/${id}/account`, { email, password: PASSWORD, roles: [held] });
+  return { email, memberId: id };
 }
 
 /** Signs in through the sign-in page, which is shown at this address; the caller waits for the next page. */

@@ -9,6 +9,7 @@ import {
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { BillingWorld } from '../../medium/fixtures/billing-world';
+import { make } from './make';
 import { makePerson, signIn } from './person';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
@@ -26,19 +27,13 @@ let labId: string;
 const at = (days: number, hours: number) =>
   new Date(Math.floor(Date.now() / DAY) * DAY + days * DAY + hours * HOUR).toISOString();
 
-async function post<Body = { id: string }>(client: HttpClient, path: string, body: object): Promise<Body> {
-  const answer = await client.post<Body>(`/api/v1${path}`, body);
-  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-  return answer.body;
-}
-
 const plan = async (fields: object) =>
-  (await post<{ items: { id: string }[] }>(trainer.client, '/lab-sessions', { labId, ...fields })).items[0]
+  (await make<{ items: { id: string }[] }>(trainer.client, '/lab-sessions', { labId, ...fields })).items[0]
     ?.id;
 
 /** A lab with a trainer who can be booked, a full course, and a course with places. */
 async function furnish(): Promise<void> {
-  labId = (await post(admin, '/labs', { name: 'Fontaine d’Ouche' })).id;
+  labId = (await make(admin, '/labs', { name: 'Fontaine d’Ouche' })).id;
   trainer = await world.server.accountWith({ role: 'trainer', labId: labId as never });
   await trainer.client.request('PUT', `/api/v1/labs/${labId}/trainer-hours/${trainer.accountId}`, {
     body: {
@@ -58,7 +53,7 @@ async function furnish(): Promise<void> {
     capacity: 1,
   });
   const other = await world.server.accountWith('maker');
-  await post(other.client, `/lab-sessions/${full}/registrations`, {});
+  await make(other.client, `/lab-sessions/${full}/registrations`, {});
 }
 
 /** Camille, a member with a child. */
@@ -70,7 +65,7 @@ async function arrive(): Promise<void> {
     guardianId: memberId,
     minorUntil: at(2_000, 0),
   };
-  await post(admin, '/members', child);
+  await make(admin, '/members', child);
   await signIn(page, `${world.server.url}/?next=/sessions`, email);
   await page.getByRole('heading', { level: 1, name: 'Séances et rendez-vous' }).waitFor();
 }

@@ -22,6 +22,7 @@ import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
 import { EmbeddedBroker } from '../../../apps/server/src/network/link/embedded-broker';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { make } from './make';
 import { leaveBrowser, openBrowser } from './one-browser';
 import { makePerson, PASSWORD, type Person, type Role, signIn } from './person';
 import { FaultWatch } from './watch';
@@ -72,21 +73,16 @@ export class WebStack {
     const server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits, env });
     const { client: admin, memberId } = await server.accountWith('administrator');
     await admin.patch(`/api/v1/members/${memberId}`, { displayName: 'Camille Durand' });
-    const make = async <Body>(path: string, body: unknown) => {
-      const answer = await admin.post<Body>(`/api/v1${path}`, body);
-      if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-      return answer.body;
-    };
-    const { id: labId } = await make<{ id: LabId }>('/labs', { name: 'Fontaine d’Ouche' });
-    const credentials = await make<{ agentId: string; secret: string }>(`/labs/${labId}/agent`, {});
+    const { id: labId } = await make<{ id: LabId }>(admin, '/labs', { name: 'Fontaine d’Ouche' });
+    const credentials = await make<{ agentId: string; secret: string }>(admin, `/labs/${labId}/agent`, {});
     const port = await freePort();
     const address = `tcp://127.0.0.1:${port}`;
     const machine = { name: 'Panda 1', profileId: 'marlin-2', address, ...BED };
-    const { id: machineId } = await make<{ id: MachineId }>(`/labs/${labId}/machines`, machine);
+    const { id: machineId } = await make<{ id: MachineId }>(admin, `/labs/${labId}/machines`, machine);
     const kind = { material: 'PLA', brand: 'Francofil', colour: 'bleu', densityGramsPerCm3: 1.24 };
-    const { id: filamentId } = await make<{ id: string }>('/filaments', kind);
+    const { id: filamentId } = await make<{ id: string }>(admin, '/filaments', kind);
     const spool = { filamentId, label: 'Bobine 1', netGrams: 1000 };
-    const { id: spoolId } = await make<{ id: SpoolId }>(`/labs/${labId}/spools`, spool);
+    const { id: spoolId } = await make<{ id: SpoolId }>(admin, `/labs/${labId}/spools`, spool);
     await admin.request('PUT', `/api/v1/machines/${machineId}/spool`, { body: { spoolId } });
     const browser = await openBrowser();
     const stack = new WebStack(server, admin, redis, database, browser, labId, machineId, spoolId);
@@ -104,8 +100,7 @@ export class WebStack {
   /** They live in the city, for some time. */
   async verifyResidency({ memberId }: Person): Promise<void> {
     const validUntil = new Date(Date.now() + 300 * 24 * 3_600_000).toISOString();
-    const { status, text } = await this.admin.post(`/api/v1/members/${memberId}/residency`, { validUntil });
-    if (status !== 201) throw new Error(`residency: ${status} ${text}`);
+    await make(this.admin, `/members/${memberId}/residency`, { validUntil });
   }
 
   /** A browser of their own, signed in through the sign-in page. */
@@ -172,10 +167,8 @@ export class WebStack {
   async addMachine(name: string): Promise<{ id: MachineId; address: string }> {
     const address = `tcp://127.0.0.1:${await freePort()}`;
     const machine = { name, profileId: 'marlin-2', address, ...BED };
-    const path = `/api/v1/labs/${this.labId}/machines`;
-    const { body, status, text } = await this.admin.post<{ id: MachineId }>(path, machine);
-    if (status !== 201) throw new Error(`${name}: ${status} ${text}`);
-    return { id: body.id, address };
+    const { id } = await make<{ id: MachineId }>(this.admin, `/labs/${this.labId}/machines`, machine);
+    return { id, address };
   }
 
   /** A virtual machine that answers at this address. */

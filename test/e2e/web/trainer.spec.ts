@@ -12,6 +12,7 @@ import {
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { make } from './make';
 import { makePerson, signIn } from './person';
 import { LOOKS, type Look } from './trainer/looks';
 
@@ -41,12 +42,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function make<Body>(path: string, body: unknown): Promise<Body> {
-  const answer = await admin.post<Body>(`/api/v1${path}`, body);
-  if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-  return answer.body;
-}
-
 /** A day of the lab's calendar and a time on its clock, as the fields of a browser take them. */
 function onClock(at: number): { day: string; time: string } {
   const zone = { timeZone: 'Europe/Paris' };
@@ -72,15 +67,15 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     (await admin.get<{ items: { kind: string }[] }>(`/api/v1/members/${personId(at)}/inductions`)).body.items;
 
   beforeAll(async () => {
-    ({ id: labId } = await make<{ id: string }>('/labs', { name: look.lab }));
-    await make(`/labs/${labId}/rooms`, { kind: 'room', name: words.room, places: 12 });
+    ({ id: labId } = await make(admin, '/labs', { name: look.lab }));
+    await make(admin, `/labs/${labId}/rooms`, { kind: 'room', name: words.room, places: 12 });
     topic = words.topic;
-    await make('/topics', {
+    await make(admin, '/topics', {
       ...{ nameFr: topic, nameEn: topic, level: 'discover', aimsFr: topic, aimsEn: topic },
       ...{ lengthMinutes: 90, capacity: 2, inductionKind: kind.code },
     });
     for (const person of people)
-      person.id = (await make<{ id: string }>('/members', { ...person, id: undefined, homeLabId: labId })).id;
+      person.id = (await make(admin, '/members', { ...person, id: undefined, homeLabId: labId })).id;
     const trainer = await makePerson(admin, look.trainer, { role: 'trainer', labId }, labId);
     const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.memberId}`);
     trainerId = made.body.account.id;
@@ -196,7 +191,7 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
       .getByRole('group', { name: words.attendanceOf(0) })
       .locator('[aria-pressed=true]')
       .waitFor();
-    const { code } = await make<{ code: string }>(`/members/${personId(1)}/cards`, {});
+    const { code } = await make<{ code: string }>(admin, `/members/${personId(1)}/cards`, {});
     await page.getByLabel(words.card, { exact: true }).fill(code);
     await page.keyboard.press('Enter');
     await page.getByText(words.cardNoted).waitFor();

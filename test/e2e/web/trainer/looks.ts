@@ -1,7 +1,6 @@
 /** How a trainer looks at the pages, and the words that they read there. */
 export interface Look {
   readonly name: string;
-  readonly id: string;
   readonly browser: {
     readonly viewport: { readonly width: number; readonly height: number };
     readonly locale: string;
@@ -94,7 +93,6 @@ export const LOOKS: readonly Look[] = [
   {
     ...{
       name: 'in French on a phone',
-      id: 'fr',
       lab: 'Fontaine d’Ouche',
       trainer: 'Inès Faure',
       maker: 'Malo Petit',
@@ -103,7 +101,7 @@ export const LOOKS: readonly Look[] = [
     ...{ people: FRENCH_PEOPLE, words: french },
   },
   {
-    ...{ name: 'in English on a desk', id: 'en', lab: 'Grésilles', trainer: 'Iris Ford', maker: 'Mia Page' },
+    ...{ name: 'in English on a desk', lab: 'Grésilles', trainer: 'Iris Ford', maker: 'Mia Page' },
     browser: { viewport: { width: 1440, height: 900 }, locale: 'en-GB' },
     ...{ people: ENGLISH_PEOPLE, words: english },
   },
