@@ -1,4 +1,3 @@
-import type { MemberId } from '@pandafab/shared';
 import {
   axeFindings,
   createDatabase,
@@ -8,37 +7,31 @@ import {
   type TestDatabase,
 } from '@pandafab/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { MemberContact } from '../../../apps/server/src/people/members/member.entity';
-import { BillingWorld } from '../../medium/fixtures/billing-world';
+import { DeskWorld } from '../../medium/activity/visits/desk-world';
 import { makePerson, signIn } from './person';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 let database: TestDatabase;
-let world: BillingWorld;
+let world: DeskWorld;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let card: { memberId: MemberId; code: string };
+let card: Awaited<ReturnType<DeskWorld['member']>>;
 
-/** A trainer and manager of the lab, and a member with a card. */
+/** A manager of the lab. */
 async function arrive(): Promise<void> {
   const { client } = await world.server.accountWith('administrator');
-  const { labId } = world.place;
-  const { email } = await makePerson(client, 'Inès Accueil', { role: 'manager', labId });
-  const memberId = await world.member('resident');
-  const contact = { memberId, displayName: 'Ana Martin', email: null, phone: null };
-  await world.write(({ manager }) => manager.insert(MemberContact, contact));
-  const given = await client.post<{ code: string }>(`/api/v1/members/${memberId}/cards`, {});
-  card = { memberId, code: given.body.code };
+  const { email } = await makePerson(client, 'Inès Accueil', { role: 'manager', labId: world.labId });
   await signIn(page, world.server.url, email);
 }
 
 beforeAll(async () => {
   database = await createDatabase('SQLite');
-  world = await BillingWorld.open(database);
-  world.date.now = Date.now();
+  world = await DeskWorld.open(database);
+  card = await world.member('Ana Martin');
+  world.billing.date.now = Date.now();
   browser = await startBrowser();
   context = await browser.newContext({ viewport: DESK, locale: 'fr-FR' });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -85,7 +78,7 @@ describe('a desk’s day', () => {
 
   it('knows a member by the scanner, and by name', async () => {
     await page.locator('main h1').click();
-    await page.keyboard.type(card.code);
+    await page.keyboard.type(card.cardCode);
     await page.keyboard.press('Enter');
     await page.getByText('Membre : Ana Martin').waitFor();
     await count('Adulte', 'Ordinateur, internet');
@@ -121,7 +114,7 @@ describe('a desk’s day', () => {
       .click();
     await total(29).waitFor();
     // The server’s clock stands still in this test: the lab closes a while after it opened.
-    world.date.now = Date.now();
+    world.billing.date.now = Date.now();
     await button('Fermer le lab').click();
     await page.getByText(/Fermé$/).waitFor();
     await button('Corriger').click();
@@ -159,14 +152,14 @@ describe('a tablet at the door', () => {
 
   it('counts, says whose card it reads with an initial, and undoes its last visit', async () => {
     await tablet.locator('main h1').click();
-    await tablet.keyboard.type(card.code);
+    await tablet.keyboard.type(card.cardCode);
     await tablet.keyboard.press('Enter');
     await tablet.getByText('Membre : Ana M.').waitFor();
     await count('Adulte', 'Fabriquer', tablet);
     await tablet.getByText('Compté : Ana M., Fabriquer').waitFor();
     const visits = async () => {
       const { client } = await world.server.accountWith('administrator');
-      const { body } = await client.get<{ people: number }>(`/api/v1/labs/${world.place.labId}/visits`);
+      const { body } = await client.get<{ people: number }>(`/api/v1/labs/${world.labId}/visits`);
       return body.people;
     };
     await pollUntil('the visit to arrive', async () => ((await visits()) === 30 ? true : undefined));
