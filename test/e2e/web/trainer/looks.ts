@@ -46,7 +46,7 @@ const french = {
   noteHeld: 'Noter comme tenue',
   came: '5 personnes présentes',
   feed: 'Mon agenda ailleurs',
-  createFeed: 'Créer une adresse pour les séances que j’anime',
+  createFeed: 'Adresse des séances animées',
   feedAddress: 'Adresse à ajouter dans votre agenda',
 };
 const FRENCH_PEOPLE = ['Ada Martin', 'Bilal Haddad', 'Chloé Roux'] as const;
@@ -84,7 +84,7 @@ const english: typeof french = {
   noteHeld: 'Note as held',
   came: '5 people present',
   feed: 'My agenda elsewhere',
-  createFeed: 'Create an address for the sessions that I lead',
+  createFeed: 'Address of sessions I lead',
   feedAddress: 'Address to add to your calendar',
 };
 const ENGLISH_PEOPLE = ['Amy Baker', 'Ben Clark', 'Cleo Dunn'] as const;

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,11 +36,13 @@ export function CalendarFeeds<Feed extends { readonly id: string }, Kind extends
       {feeds.isError && <ProblemAlert error={feeds.error} retry={() => void feeds.refetch()} />}
       <ul className="rows">
         {feeds.data?.items.map((feed) => (
-          <li key={feed.id} className="row">
-            <span>{nameOf(feed)}</span>
-            <Confirm label={t('calendar-feeds.revoke')} touches={touches} act={() => revoke(feed.id)}>
-              <p>{t('calendar-feeds.revokeText')}</p>
-            </Confirm>
+          <li key={feed.id}>
+            <Group gap="xs">
+              <span>{nameOf(feed)}</span>
+              <Confirm label={t('calendar-feeds.revoke')} touches={touches} act={() => revoke(feed.id)}>
+                <p>{t('calendar-feeds.revokeText')}</p>
+              </Confirm>
+            </Group>
           </li>
         ))}
       </ul>

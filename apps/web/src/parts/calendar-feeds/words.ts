@@ -9,7 +9,7 @@ export const fr = {
   sessions: {
     own: 'Mes séances, adresse créée le {{day}}',
     trainer: 'Séances que j’anime, adresse créée le {{day}}',
-    add: { own: 'Créer une adresse', trainer: 'Créer une adresse pour les séances que j’anime' },
+    add: { own: 'Créer une adresse', trainer: 'Adresse des séances animées' },
   },
 };
 
@@ -22,6 +22,6 @@ export const en: Words<typeof fr> = {
   sessions: {
     own: 'My sessions, address created on {{day}}',
     trainer: 'Sessions that I lead, address created on {{day}}',
-    add: { own: 'Create an address', trainer: 'Create an address for the sessions that I lead' },
+    add: { own: 'Create an address', trainer: 'Address of sessions I lead' },
   },
 };
