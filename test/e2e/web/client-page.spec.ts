@@ -1,26 +1,16 @@
-import { join } from 'node:path';
-import {
-  axeFindings,
-  PATIENCE_MS,
-  startBrowser,
-  type TemporaryDirectory,
-  temporaryDirectory,
-} from '@pandafab/testing';
+import { axeFindings, createDatabase, PATIENCE_MS, startBrowser, type TestDatabase } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { BillingWorld } from '../../medium/fixtures/billing-world';
 import { newOrder, newShareLink, sendQuote } from '../../medium/fixtures/quoted-order';
 import { faultsOfWalk } from './keyboard';
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let world: BillingWorld;
 let browser: Browser;
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  world = await BillingWorld.open({
-    ...{ kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} },
-  });
+  database = await createDatabase('SQLite');
+  world = await BillingWorld.open(database);
   await world.publishTariff();
   await world.recordSeller();
   browser = await startBrowser();
@@ -28,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await world.server.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 /** The page of an order with a sent quote, on a phone of 390 px or on a wide screen, without scripts. */

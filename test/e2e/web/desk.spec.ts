@@ -1,65 +1,47 @@
-import { join } from 'node:path';
-import type { MemberId } from '@pandafab/shared';
 import {
   axeFindings,
+  createDatabase,
   PATIENCE_MS,
   pollUntil,
   startBrowser,
-  type TemporaryDirectory,
-  temporaryDirectory,
+  type TestDatabase,
 } from '@pandafab/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { MemberContact } from '../../../apps/server/src/people/members/member.entity';
-import { BillingWorld } from '../../medium/fixtures/billing-world';
+import { DeskWorld } from '../../medium/activity/visits/desk-world';
+import { makePerson, signIn } from './person';
 
-const PASSWORD = 'a heron counts seven lamps';
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-let directory: TemporaryDirectory;
-let world: BillingWorld;
+let database: TestDatabase;
+let world: DeskWorld;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let card: { memberId: MemberId; code: string };
+let card: Awaited<ReturnType<DeskWorld['member']>>;
 
-/** A trainer and manager of the lab, and a member with a card. */
-async function signIn(): Promise<void> {
+/** A manager of the lab. */
+async function arrive(): Promise<void> {
   const { client } = await world.server.accountWith('administrator');
-  const { labId } = world.place;
-  const made = await client.post<{ id: string }>('/api/v1/members', { displayName: 'Inès Accueil' });
-  const email = 'ines@example.org';
-  const roles = [{ role: 'manager', labId }];
-  await client.post(`/api/v1/members/${made.body.id}/account`, { email, password: PASSWORD, roles });
-  const memberId = await world.member('resident');
-  const contact = { memberId, displayName: 'Ana Martin', email: null, phone: null };
-  await world.write(({ manager }) => manager.insert(MemberContact, contact));
-  const given = await client.post<{ code: string }>(`/api/v1/members/${memberId}/cards`, {});
-  card = { memberId, code: given.body.code };
-  await page.goto(world.server.url);
-  await page.fill('input[name=email]', email);
-  await page.fill('input[name=password]', PASSWORD);
-  await page.click('button[type=submit]');
-  await page.waitForSelector('main h1');
+  const { email } = await makePerson(client, 'Inès Accueil', { role: 'manager', labId: world.labId });
+  await signIn(page, world.server.url, email);
 }
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  world = await BillingWorld.open({
-    ...{ kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} },
-  });
-  world.date.now = Date.now();
+  database = await createDatabase('SQLite');
+  world = await DeskWorld.open(database);
+  card = await world.member('Ana Martin');
+  world.billing.date.now = Date.now();
   browser = await startBrowser();
   context = await browser.newContext({ viewport: DESK, locale: 'fr-FR' });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
-  await signIn();
+  await arrive();
 });
 afterAll(async () => {
   await browser.close();
   await world.server.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 const button = (name: string | RegExp, at = page) => at.getByRole('button', { name, exact: true });
@@ -96,7 +78,7 @@ describe('a desk’s day', () => {
 
   it('knows a member by the scanner, and by name', async () => {
     await page.locator('main h1').click();
-    await page.keyboard.type(card.code);
+    await page.keyboard.type(card.cardCode);
     await page.keyboard.press('Enter');
     await page.getByText('Membre : Ana Martin').waitFor();
     await count('Adulte', 'Ordinateur, internet');
@@ -132,7 +114,7 @@ describe('a desk’s day', () => {
       .click();
     await total(29).waitFor();
     // The server’s clock stands still in this test: the lab closes a while after it opened.
-    world.date.now = Date.now();
+    world.billing.date.now = Date.now();
     await button('Fermer le lab').click();
     await page.getByText(/Fermé$/).waitFor();
     await button('Corriger').click();
@@ -170,14 +152,14 @@ describe('a tablet at the door', () => {
 
   it('counts, says whose card it reads with an initial, and undoes its last visit', async () => {
     await tablet.locator('main h1').click();
-    await tablet.keyboard.type(card.code);
+    await tablet.keyboard.type(card.cardCode);
     await tablet.keyboard.press('Enter');
     await tablet.getByText('Membre : Ana M.').waitFor();
     await count('Adulte', 'Fabriquer', tablet);
     await tablet.getByText('Compté : Ana M., Fabriquer').waitFor();
     const visits = async () => {
       const { client } = await world.server.accountWith('administrator');
-      const { body } = await client.get<{ people: number }>(`/api/v1/labs/${world.place.labId}/visits`);
+      const { body } = await client.get<{ people: number }>(`/api/v1/labs/${world.labId}/visits`);
       return body.people;
     };
     await pollUntil('the visit to arrive', async () => ((await visits()) === 30 ? true : undefined));

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { faultsOfWalk } from './keyboard';
 import { faultsOfLayout, faultsOfOutline } from './layout';
 import { everyPage, sendToLookAt } from './pages';
-import { type Person, WebStack } from './stack';
+import type { Person } from './person';
+import { WebStack } from './stack';
 
 export interface Looks {
   readonly colorScheme: 'light' | 'dark';

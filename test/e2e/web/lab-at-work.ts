@@ -6,7 +6,8 @@ import { partPath, seedPast, sendParts } from '../../../scripts/demo/seed-past.m
 import { seedPeople } from '../../../scripts/demo/seed-people.mjs';
 import { ApiClient } from '../../../scripts/lib/api-client.mjs';
 import { asBuilt } from '../../../scripts/lib/node-programs.mjs';
-import { PASSWORD, type Person, WebStack } from './stack';
+import { PASSWORD, type Person } from './person';
+import { WebStack } from './stack';
 
 /** Of a machine whose print is to be seen under way. */
 const STEADY = 20;

@@ -1,20 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  axeFindings,
-  PATIENCE_MS,
-  startBrowser,
-  type TemporaryDirectory,
-  temporaryDirectory,
-} from '@pandafab/testing';
+import { axeFindings, createDatabase, PATIENCE_MS, startBrowser, type TestDatabase } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { BillingWorld } from '../../medium/fixtures/billing-world';
 import { readFec } from '../../medium/fixtures/fec-rules';
+import { makePerson, signIn } from './person';
 
-const PASSWORD = 'a heron counts seven lamps';
 const DAY_MS = 86_400_000;
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let world: BillingWorld;
 let browser: Browser;
 let page: Page;
@@ -24,25 +18,9 @@ const now = Date.now();
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 const frenchDay = (at: number) => dayOf(at).split('-').reverse().join('/');
 
-async function signIn(): Promise<void> {
-  const { client } = await world.server.accountWith('administrator');
-  const member = await client.post<{ id: string }>('/api/v1/members', { displayName: 'Inès Comptes' });
-  const email = 'ines@example.org';
-  const account = { email, password: PASSWORD, roles: [{ role: 'billing' }] };
-  await client.post(`/api/v1/members/${member.body.id}/account`, account);
-  await page.goto(world.server.url);
-  await page.fill('input[name=email]', email);
-  await page.fill('input[name=password]', PASSWORD);
-  await page.click('button[type=submit]');
-  await page.waitForSelector('main h1');
-}
-
 beforeAll(async () => {
-  directory = await temporaryDirectory();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  world = await BillingWorld.open({
-    ...{ kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} },
-  });
+  database = await createDatabase('SQLite');
+  world = await BillingWorld.open(database);
   world.date.now = now - 45 * DAY_MS;
   await world.publishTariff();
   await world.recordSeller();
@@ -60,12 +38,14 @@ beforeAll(async () => {
   });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
-  await signIn();
+  const { client: admin } = await world.server.accountWith('administrator');
+  const { email } = await makePerson(admin, 'Inès Comptes', { role: 'billing' });
+  await signIn(page, world.server.url, email);
 });
 afterAll(async () => {
   await browser.close();
   await world.server.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 const open = (path: string) => page.goto(world.server.url + path);
@@ -86,8 +66,8 @@ function statement(): string {
 
 describe('a month’s end', () => {
   it('begins with the statement of the bank: what is sure is accepted at once', async () => {
-    await mkdir(directory.path, { recursive: true });
-    const file = join(directory.path, 'releve.csv');
+    await mkdir(database.dataDirectory, { recursive: true });
+    const file = join(database.dataDirectory, 'releve.csv');
     await writeFile(file, statement(), 'latin1');
     await open('/billing/bank');
     await button('Importer un relevé').click();

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { JobId } from '@pandafab/shared';
 import type { Page } from 'playwright-core';
 import { openBooks } from './books';
+import { make } from './make';
 import type { WebStack } from './stack';
 
 const HALF_HOUR = 1_800_000;
@@ -72,9 +73,7 @@ async function makeDraft({ admin }: WebStack, prestationId: string): Promise<str
 async function makePayment(stack: WebStack): Promise<string> {
   const organisationId = await idOf(stack, '/organisations');
   const moved = { organisationId, cents: 2_000, paidOn: '2026-11-20', means: 'cash' };
-  const { body, status, text } = await stack.admin.post<{ id: string }>('/api/v1/payments', moved);
-  if (status !== 201) throw new Error(`payment: ${status} ${text}`);
-  return body.id;
+  return (await make(stack.admin, '/payments', moved)).id;
 }
 
 /** A course that begins soon, with a room and one person on its list. */

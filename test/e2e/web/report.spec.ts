@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  axeFindings,
-  PATIENCE_MS,
-  startBrowser,
-  type TemporaryDirectory,
-  temporaryDirectory,
-} from '@pandafab/testing';
+import { axeFindings, createDatabase, PATIENCE_MS, startBrowser, type TestDatabase } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { ActivityWorld } from '../../medium/activity/reports/activity-world';
+import { makePerson, signIn } from './person';
 
-const PASSWORD = 'a heron counts seven lamps';
-
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let world: ActivityWorld;
 let browser: Browser;
 let page: Page;
@@ -24,25 +16,9 @@ const over = isSecondHalf
   ? { period: `${year}-H1`, name: `1er semestre ${year}`, day: `${year}-03-02` }
   : { period: `${year - 1}-H2`, name: `2e semestre ${year - 1}`, day: `${year - 1}-09-02` };
 
-async function signIn(): Promise<void> {
-  const { client } = await world.billing.server.accountWith('administrator');
-  const member = await client.post<{ id: string }>('/api/v1/members', { displayName: 'Dominique Direction' });
-  const email = 'dominique@example.org';
-  const account = { email, password: PASSWORD, roles: [{ role: 'administrator' }] };
-  await client.post(`/api/v1/members/${member.body.id}/account`, account);
-  await page.goto(world.billing.server.url);
-  await page.fill('input[name=email]', email);
-  await page.fill('input[name=password]', PASSWORD);
-  await page.click('button[type=submit]');
-  await page.waitForSelector('main h1');
-}
-
 beforeAll(async () => {
-  directory = await temporaryDirectory();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  world = await ActivityWorld.open({
-    ...{ kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} },
-  });
+  database = await createDatabase('SQLite');
+  world = await ActivityWorld.open(database);
   world.billing.date.now = Date.now();
   await world.visit(over.day, { people: 120, public: 'family' });
   await world.visit(over.day, { people: 45, public: 'senior', purpose: 'rights' });
@@ -54,12 +30,14 @@ beforeAll(async () => {
   });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
-  await signIn();
+  const { client } = await world.billing.server.accountWith('administrator');
+  const { email } = await makePerson(client, 'Dominique Direction', { role: 'administrator' });
+  await signIn(page, world.billing.server.url, email);
 });
 afterAll(async () => {
   await browser.close();
   await world.billing.server.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 const open = (path: string) => page.goto(world.billing.server.url + path);

@@ -1,21 +1,21 @@
-import { join } from 'node:path';
 import {
   axeFindings,
+  createDatabase,
   type HttpClient,
   PATIENCE_MS,
   startBrowser,
-  type TemporaryDirectory,
   type TestAccount,
-  temporaryDirectory,
+  type TestDatabase,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { BillingWorld } from '../../medium/fixtures/billing-world';
+import { make } from './make';
+import { makePerson, signIn } from './person';
 
-const PASSWORD = 'a heron counts seven lamps';
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let world: BillingWorld;
 let browser: Browser;
 let page: Page;
@@ -27,19 +27,13 @@ let labId: string;
 const at = (days: number, hours: number) =>
   new Date(Math.floor(Date.now() / DAY) * DAY + days * DAY + hours * HOUR).toISOString();
 
-async function post<Body = { id: string }>(client: HttpClient, path: string, body: object): Promise<Body> {
-  const answer = await client.post<Body>(`/api/v1${path}`, body);
-  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-  return answer.body;
-}
-
 const plan = async (fields: object) =>
-  (await post<{ items: { id: string }[] }>(trainer.client, '/lab-sessions', { labId, ...fields })).items[0]
+  (await make<{ items: { id: string }[] }>(trainer.client, '/lab-sessions', { labId, ...fields })).items[0]
     ?.id;
 
 /** A lab with a trainer who can be booked, a full course, and a course with places. */
 async function furnish(): Promise<void> {
-  labId = (await post(admin, '/labs', { name: 'Fontaine d’Ouche' })).id;
+  labId = (await make(admin, '/labs', { name: 'Fontaine d’Ouche' })).id;
   trainer = await world.server.accountWith({ role: 'trainer', labId: labId as never });
   await trainer.client.request('PUT', `/api/v1/labs/${labId}/trainer-hours/${trainer.accountId}`, {
     body: {
@@ -59,38 +53,26 @@ async function furnish(): Promise<void> {
     capacity: 1,
   });
   const other = await world.server.accountWith('maker');
-  await post(other.client, `/lab-sessions/${full}/registrations`, {});
+  await make(other.client, `/lab-sessions/${full}/registrations`, {});
 }
 
 /** Camille, a member with a child. */
-async function signIn(): Promise<void> {
-  const member = await post(admin, '/members', { displayName: 'Camille Roux', homeLabId: labId });
-  const email = 'camille@example.org';
-  await post(admin, `/members/${member.id}/account`, {
-    email,
-    password: PASSWORD,
-    roles: [{ role: 'maker' }],
-  });
+async function arrive(): Promise<void> {
+  const { email, memberId } = await makePerson(admin, 'Camille Roux', { role: 'maker' }, labId);
   const child = {
     displayName: 'Zoé Roux',
     homeLabId: labId,
-    guardianId: member.id,
+    guardianId: memberId,
     minorUntil: at(2_000, 0),
   };
-  await post(admin, '/members', child);
-  await page.goto(`${world.server.url}/?next=/sessions`);
-  await page.fill('input[name=email]', email);
-  await page.fill('input[name=password]', PASSWORD);
-  await page.click('button[type=submit]');
+  await make(admin, '/members', child);
+  await signIn(page, `${world.server.url}/?next=/sessions`, email);
   await page.getByRole('heading', { level: 1, name: 'Séances et rendez-vous' }).waitFor();
 }
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  world = await BillingWorld.open({
-    ...{ kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} },
-  });
+  database = await createDatabase('SQLite');
+  world = await BillingWorld.open(database);
   admin = (await world.server.accountWith('administrator')).client;
   world.date.now = Date.now();
   await furnish();
@@ -98,12 +80,12 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
-  await signIn();
+  await arrive();
 });
 afterAll(async () => {
   await browser.close();
   await world.server.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });

@@ -3,7 +3,8 @@ import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { faultsOfLayout } from './layout';
 import { askAsCura, fixture } from './pages';
-import { PASSWORD, type Person, WebStack } from './stack';
+import { type Person, signIn } from './person';
+import { WebStack } from './stack';
 
 let stack: WebStack;
 let camille: Person;
@@ -111,10 +112,7 @@ describe('the button “Request” of Cura', () => {
     await waiting.getByText('Waiting for Cura…').waitFor();
 
     const page = await stack.visitor(PHONE);
-    await page.goto(`${stack.server.url}/slicers/${id}`);
-    await page.fill('input[name=email]', camille.email);
-    await page.fill('input[name=password]', PASSWORD);
-    await page.click('button[type=submit]');
+    await signIn(page, `${stack.server.url}/slicers/${id}`, camille.email);
     await page.getByRole('heading', { level: 1, name: 'Cura demande à envoyer des fichiers' }).waitFor();
     expect([...(await axeFindings(page)), ...(await faultsOfLayout(page))]).toEqual([]);
     expect((await collect(poll)).status).toBe(202);

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { LabId, MachineId, SpoolId } from '@pandafab/shared';
 import {
   type Child,
+  createDatabase,
   freePort,
   type HttpClient,
   PATIENCE_MS,
@@ -11,10 +12,9 @@ import {
   startChild,
   startRedis,
   startTestServer,
-  type TemporaryDirectory,
   type TemporaryRedis,
+  type TestDatabase,
   type TestServer,
-  temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Agent } from '../../../apps/server/src/network/agents/agent.entity';
@@ -22,19 +22,15 @@ import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
 import { EmbeddedBroker } from '../../../apps/server/src/network/link/embedded-broker';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { make } from './make';
 import { leaveBrowser, openBrowser } from './one-browser';
+import { makePerson, PASSWORD, type Person, type Role, signIn } from './person';
 import { FaultWatch } from './watch';
 
 const root = join(__dirname, '../../..');
 const AGENT = join(root, 'dist/apps/agent/src/main.js');
 const execFile = promisify(execFileCallback);
-export const PASSWORD = 'a heron counts seven lamps';
 const BED = { widthMm: 250, depthMm: 210, heightMm: 210 };
-
-export interface Person {
-  readonly email: string;
-  readonly memberId: string;
-}
 
 /** How a person looks at the pages; `at`: by another address than the server's own. */
 export interface Looks {
@@ -48,8 +44,6 @@ export interface Looks {
   readonly password?: string;
 }
 
-type Role = 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
-
 /** Server, agent, a virtual machine on TCP, and a browser: all of them real. */
 export class WebStack {
   private readonly children: Child[] = [];
@@ -62,7 +56,7 @@ export class WebStack {
     readonly server: TestServer,
     readonly admin: HttpClient,
     private readonly redis: TemporaryRedis,
-    private readonly directory: TemporaryDirectory,
+    private readonly database: TestDatabase,
     private readonly browser: Browser,
     readonly labId: LabId,
     public machineId: MachineId,
@@ -74,36 +68,24 @@ export class WebStack {
    * @param env settings of the server, such as `SMTP_URL`
    */
   static async start(speed: number, env: NodeJS.ProcessEnv = {}): Promise<WebStack> {
-    const directory = await temporaryDirectory();
+    const database = await createDatabase('SQLite');
     const redis = await startRedis();
-    const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-    const database = {
-      kind: 'SQLite',
-      location,
-      dataDirectory: directory.path,
-      drop: async () => {},
-    } as const;
     const server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits, env });
     const { client: admin, memberId } = await server.accountWith('administrator');
     await admin.patch(`/api/v1/members/${memberId}`, { displayName: 'Camille Durand' });
-    const make = async <Body>(path: string, body: unknown) => {
-      const answer = await admin.post<Body>(`/api/v1${path}`, body);
-      if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-      return answer.body;
-    };
-    const { id: labId } = await make<{ id: LabId }>('/labs', { name: 'Fontaine d’Ouche' });
-    const credentials = await make<{ agentId: string; secret: string }>(`/labs/${labId}/agent`, {});
+    const { id: labId } = await make<{ id: LabId }>(admin, '/labs', { name: 'Fontaine d’Ouche' });
+    const credentials = await make<{ agentId: string; secret: string }>(admin, `/labs/${labId}/agent`, {});
     const port = await freePort();
     const address = `tcp://127.0.0.1:${port}`;
     const machine = { name: 'Panda 1', profileId: 'marlin-2', address, ...BED };
-    const { id: machineId } = await make<{ id: MachineId }>(`/labs/${labId}/machines`, machine);
+    const { id: machineId } = await make<{ id: MachineId }>(admin, `/labs/${labId}/machines`, machine);
     const kind = { material: 'PLA', brand: 'Francofil', colour: 'bleu', densityGramsPerCm3: 1.24 };
-    const { id: filamentId } = await make<{ id: string }>('/filaments', kind);
+    const { id: filamentId } = await make<{ id: string }>(admin, '/filaments', kind);
     const spool = { filamentId, label: 'Bobine 1', netGrams: 1000 };
-    const { id: spoolId } = await make<{ id: SpoolId }>(`/labs/${labId}/spools`, spool);
+    const { id: spoolId } = await make<{ id: SpoolId }>(admin, `/labs/${labId}/spools`, spool);
     await admin.request('PUT', `/api/v1/machines/${machineId}/spool`, { body: { spoolId } });
     const browser = await openBrowser();
-    const stack = new WebStack(server, admin, redis, directory, browser, labId, machineId, spoolId);
+    const stack = new WebStack(server, admin, redis, database, browser, labId, machineId, spoolId);
     await stack.simulate(address, speed);
     await stack.startAgent(credentials);
     await stack.machineReady();
@@ -111,30 +93,21 @@ export class WebStack {
   }
 
   /** A member with an account and this role, everywhere. */
-  async person(displayName: string, role: Role): Promise<Person> {
-    const { body } = await this.admin.post<{ id: string }>('/api/v1/members', { displayName });
-    const email = `${displayName.toLowerCase().replace(/\W+/g, '.')}@example.org`;
-    const account = { email, password: PASSWORD, roles: [{ role }] };
-    await this.admin.post(`/api/v1/members/${body.id}/account`, account);
-    return { email, memberId: body.id };
+  person(displayName: string, role: Role): Promise<Person> {
+    return makePerson(this.admin, displayName, { role });
   }
 
   /** They live in the city, for some time. */
   async verifyResidency({ memberId }: Person): Promise<void> {
     const validUntil = new Date(Date.now() + 300 * 24 * 3_600_000).toISOString();
-    const { status, text } = await this.admin.post(`/api/v1/members/${memberId}/residency`, { validUntil });
-    if (status !== 201) throw new Error(`residency: ${status} ${text}`);
+    await make(this.admin, `/members/${memberId}/residency`, { validUntil });
   }
 
   /** A browser of their own, signed in through the sign-in page. */
   async signedIn({ email }: Person, options: Looks = {}): Promise<Page> {
     const { at = this.server.url, password = PASSWORD, ...looks } = options;
     const page = await this.visitor(looks);
-    await page.goto(at);
-    await page.fill('input[name=email]', email);
-    await page.fill('input[name=password]', password);
-    await page.click('button[type=submit]');
-    await page.waitForSelector('main h1');
+    await signIn(page, at, email, password);
     return page;
   }
 
@@ -157,7 +130,7 @@ export class WebStack {
     await Promise.all(this.children.map((child) => child.stop()));
     await this.server.stop();
     await this.redis.stop();
-    await this.directory.remove();
+    await this.database.drop();
   }
 
   /** Another computer becomes a lab's agent by a code, as its commands do it, and begins its work. */
@@ -187,17 +160,15 @@ export class WebStack {
 
   /** Where the server keeps its database and files. */
   get dataDirectory(): string {
-    return this.directory.path;
+    return this.database.dataDirectory;
   }
 
   /** A further machine of the lab; it is not there before `simulate` is called. */
   async addMachine(name: string): Promise<{ id: MachineId; address: string }> {
     const address = `tcp://127.0.0.1:${await freePort()}`;
     const machine = { name, profileId: 'marlin-2', address, ...BED };
-    const path = `/api/v1/labs/${this.labId}/machines`;
-    const { body, status, text } = await this.admin.post<{ id: MachineId }>(path, machine);
-    if (status !== 201) throw new Error(`${name}: ${status} ${text}`);
-    return { id: body.id, address };
+    const { id } = await make<{ id: MachineId }>(this.admin, `/labs/${this.labId}/machines`, machine);
+    return { id, address };
   }
 
   /** A virtual machine that answers at this address. */
@@ -222,7 +193,7 @@ export class WebStack {
     return {
       ...process.env,
       ...{ PANDAFAB_SERVER_URL: this.server.url, PANDAFAB_MQTT_URL: `mqtt://127.0.0.1:${port}` },
-      PANDAFAB_AGENT_DATA_DIR: join(this.directory.path, directory),
+      PANDAFAB_AGENT_DATA_DIR: join(this.database.dataDirectory, directory),
       PANDAFAB_AGENT_PORT: '0',
     };
   }

@@ -1,25 +1,25 @@
-import { join } from 'node:path';
 import {
   axeFindings,
+  createDatabase,
   type HttpClient,
   PATIENCE_MS,
   startBrowser,
   startRedis,
   startTestServer,
-  type TemporaryDirectory,
   type TemporaryRedis,
+  type TestDatabase,
   type TestServer,
-  temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { make } from './make';
+import { makePerson, signIn } from './person';
 import { LOOKS, type Look } from './trainer/looks';
 
-const PASSWORD = 'a heron counts seven lamps';
 const HALF_HOUR = 1_800_000;
 const DAY = 86_400_000;
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let redis: TemporaryRedis;
 let server: TestServer;
 let admin: HttpClient;
@@ -27,10 +27,8 @@ let browser: Browser;
 let kind: { code: string };
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
+  database = await createDatabase('SQLite');
   redis = await startRedis();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
   server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
   ({ client: admin } = await server.accountWith('administrator'));
   const kinds = await admin.get<{ items: { code: string }[] }>('/api/v1/machine-kinds');
@@ -41,14 +39,8 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
   await redis.stop();
-  await directory.remove();
+  await database.drop();
 });
-
-async function make<Body>(path: string, body: unknown): Promise<Body> {
-  const answer = await admin.post<Body>(`/api/v1${path}`, body);
-  if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-  return answer.body;
-}
 
 /** A day of the lab's calendar and a time on its clock, as the fields of a browser take them. */
 function onClock(at: number): { day: string; time: string } {
@@ -75,29 +67,22 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
     (await admin.get<{ items: { kind: string }[] }>(`/api/v1/members/${personId(at)}/inductions`)).body.items;
 
   beforeAll(async () => {
-    ({ id: labId } = await make<{ id: string }>('/labs', { name: look.lab }));
-    await make(`/labs/${labId}/rooms`, { kind: 'room', name: words.room, places: 12 });
+    ({ id: labId } = await make(admin, '/labs', { name: look.lab }));
+    await make(admin, `/labs/${labId}/rooms`, { kind: 'room', name: words.room, places: 12 });
     topic = words.topic;
-    await make('/topics', {
+    await make(admin, '/topics', {
       ...{ nameFr: topic, nameEn: topic, level: 'discover', aimsFr: topic, aimsEn: topic },
       ...{ lengthMinutes: 90, capacity: 2, inductionKind: kind.code },
     });
     for (const person of people)
-      person.id = (await make<{ id: string }>('/members', { ...person, id: undefined, homeLabId: labId })).id;
-    const trainer = await make<{ id: string }>('/members', { displayName: look.trainer, homeLabId: labId });
-    const email = `${look.id}@example.org`;
-    const account = { email, password: PASSWORD, roles: [{ role: 'trainer', labId }] };
-    await make(`/members/${trainer.id}/account`, account);
-    const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.id}`);
+      person.id = (await make(admin, '/members', { ...person, id: undefined, homeLabId: labId })).id;
+    const trainer = await makePerson(admin, look.trainer, { role: 'trainer', labId }, labId);
+    const made = await admin.get<{ account: { id: string } }>(`/api/v1/members/${trainer.memberId}`);
     trainerId = made.body.account.id;
     const context = await browser.newContext({ ...look.browser, reducedMotion: 'reduce' });
     context.setDefaultTimeout(PATIENCE_MS);
     page = await context.newPage();
-    await page.goto(server.url);
-    await page.fill('input[name=email]', email);
-    await page.fill('input[name=password]', PASSWORD);
-    await page.click('button[type=submit]');
-    await page.waitForSelector('main h1');
+    await signIn(page, server.url, trainer.email);
   });
   afterAll(() => page.context().close());
 
@@ -206,7 +191,7 @@ describe.each(LOOKS)('a trainer’s day, $name', (look: Look) => {
       .getByRole('group', { name: words.attendanceOf(0) })
       .locator('[aria-pressed=true]')
       .waitFor();
-    const { code } = await make<{ code: string }>(`/members/${personId(1)}/cards`, {});
+    const { code } = await make<{ code: string }>(admin, `/members/${personId(1)}/cards`, {});
     await page.getByLabel(words.card, { exact: true }).fill(code);
     await page.keyboard.press('Enter');
     await page.getByText(words.cardNoted).waitFor();

@@ -1,11 +1,6 @@
+import { accountants, administrators, everybody, ofHere, staff } from './callers';
 import type { Right } from './right';
-import { PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
-
-const everybody = PRINCIPALS;
-const staff: Principal[] = ['managerHere', 'managerThere', 'billing', 'administrator'];
-const ofHere: Principal[] = ['managerHere', 'billing', 'administrator'];
-const accountants: Principal[] = ['billing', 'administrator'];
-const administrators: Principal[] = ['administrator'];
+import type { RightsWorld } from './rights-world';
 
 /** Days long before the tests, so that a period of it is over. */
 const heading = { title: 'Convention', parties: ['Ville'], startsOn: '2020-01-01', endsOn: '2034-12-31' };

@@ -1,35 +1,34 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_BOOK_ACCOUNTS } from '@pandafab/domain';
-import { newId } from '@pandafab/shared';
 import { FIRST_SETTINGS } from '../../../apps/server/src/money/reminders/first-settings';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
-import { greyPng } from '../fixtures/picture';
+import {
+  accountants,
+  administrators,
+  agents,
+  anyLabStaff,
+  everybody,
+  labStaff,
+  own,
+  people,
+  readersOfHere,
+  seeTheJob,
+  staff,
+  trainers,
+} from './callers';
+import { PROJECT_RIGHTS } from './project-rights';
 import { REPORT_RIGHTS } from './report-rights';
 import type { Right } from './right';
-import { line, newProject, PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
+import { line, type RightsWorld } from './rights-world';
 import { SESSION_RIGHTS } from './session-rights';
+import { lab, member, newMember, organisation } from './subjects';
+import { VISIT_RIGHTS } from './visit-rights';
 
 /** Built by the set-up of the tests. */
 const ASSETS = join(__dirname, '../../../dist/web/assets');
 
-const everybody = PRINCIPALS;
-const people = PRINCIPALS.filter((each) => !/anonymous|agent/.test(each));
-const labStaff: Principal[] = ['managerHere', 'administrator'];
-const anyLabStaff: Principal[] = ['managerHere', 'managerThere', 'administrator'];
-const staff: Principal[] = ['managerHere', 'managerThere', 'billing', 'administrator'];
-const accountants: Principal[] = ['billing', 'administrator'];
-const administrators: Principal[] = ['administrator'];
-const trainers: Principal[] = ['trainerHere', 'administrator'];
-const agents: Principal[] = ['agentHere', 'agentThere'];
-const guides: Principal[] = ['trainerHere', 'managerHere', 'administrator'];
-const allStaff: Principal[] = [...staff, 'trainerHere', 'trainerThere'];
-const own: Principal[] = ['maker'];
-const readersOfHere: Principal[] = ['trainerHere', 'managerHere', 'billing', 'administrator'];
-const seeTheJob: Principal[] = ['maker', 'managerHere', 'billing', 'administrator'];
-
-const lab = ({ here }: RightsWorld) => ({ id: here.labId });
 const spare = ({ spare }: RightsWorld) => ({ id: spare.labId });
 const machine = ({ here }: RightsWorld) => ({ id: here.machineId });
 const spareMachine = ({ spare }: RightsWorld) => ({ id: spare.machineId });
@@ -40,51 +39,7 @@ const upload = ({ upload: { id } }: RightsWorld) => ({ id });
 const newUpload = async (world: RightsWorld) => ({ id: (await world.newUpload()).id });
 const choice = ({ here }: RightsWorld) => `?labId=${here.labId}`;
 const run = (world: RightsWorld) => ({ id: world.runId });
-const member = (world: RightsWorld) => ({ id: world.people.maker.memberId });
-const newMember = async (world: RightsWorld) => ({ id: await world.newMember() });
 const newAccount = async (world: RightsWorld) => ({ id: (await world.newAccount()).id });
-const organisation = async (world: RightsWorld) => ({ id: await world.newOrganisation() });
-const newVisit = () => ({ key: newId(), public: 'adult', purpose: 'make' });
-async function visit({ chain, here: { labId } }: RightsWorld) {
-  const { id } = await chain.post<{ id: string }>(`/labs/${labId}/visits`, newVisit());
-  return { id: labId, visitId: id };
-}
-async function opening({ chain, here: { labId } }: RightsWorld) {
-  const { body } = await chain.admin.post<{ id: string }>(`/api/v1/labs/${labId}/openings`, { key: newId() });
-  return { id: labId, openingId: body.id };
-}
-async function kiosk({ chain, here: { labId } }: RightsWorld) {
-  const { id } = await chain.post<{ id: string }>(`/labs/${labId}/kiosks`, { name: 'Entrée' });
-  return { id: labId, kioskId: id };
-}
-const card = (world: RightsWorld) => ({ ...member(world), cardId: world.cardId });
-async function newCard(world: RightsWorld) {
-  const id = await world.newMember();
-  return { id, cardId: (await world.chain.post<{ id: string }>(`/members/${id}/cards`, {})).id };
-}
-async function partner(world: RightsWorld) {
-  const id = await world.newOrganisation();
-  await world.chain.put(`/organisations/${id}/partner`, { kind: 'school', version: 0 });
-  return { id };
-}
-const project = (world: RightsWorld) => ({ id: world.projectId });
-const freshProject = async (world: RightsWorld) => ({ id: await world.newProject() });
-async function projectOfMaker(world: RightsWorld) {
-  const [id, { id: jobId }] = [await world.newProject(), await world.waitingJob()];
-  const { memberId } = world.people.maker;
-  await world.chain.admin.request('PUT', `/api/v1/projects/${id}/people/${memberId}`);
-  return { id, jobId };
-}
-function picture() {
-  const data = new FormData();
-  data.set('file', new Blob([new Uint8Array(greyPng(4, 4))]), 'photo.png');
-  return data;
-}
-async function projectWithPicture(world: RightsWorld) {
-  const id = await world.newProject();
-  await world.chain.admin.post(`/api/v1/projects/${id}/picture`, picture());
-  return { id };
-}
 /** Wide enough for the seller's settings to be in force at its end. */
 const period = '?from=2020-01-01&to=2035-12-31';
 const allWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' }));
@@ -269,10 +224,6 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /billing/closures': { may: everybody },
   'GET /usage': { may: everybody },
   'GET /account': { may: everybody },
-  'GET /desk': { may: everybody },
-  'GET /kiosk': { may: everybody },
-  'GET /projects': { may: everybody },
-  'GET /projects/:id': { may: everybody, params: () => ({ id: 'x' }) },
   'GET /notices': { may: everybody },
   'GET /slicers': { may: everybody },
   'GET /slicers/:id': { may: everybody },
@@ -1175,131 +1126,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     unrecorded: nothingToInvoice,
   },
 
-  'GET /api/v1/labs/:id/visits': { may: readersOfHere, params: lab },
-  'GET /api/v1/labs/:id/visits/days': {
-    may: readersOfHere,
-    params: lab,
-    query: '?from=2026-01-01&to=2026-12-31',
-  },
-  'POST /api/v1/labs/:id/visits': {
-    may: guides,
-    params: lab,
-    body: newVisit,
-    unrecorded: 'the visit itself says who counted it',
-  },
-  'POST /api/v1/labs/:id/visits/card': {
-    may: guides,
-    params: lab,
-    body: (world) => ({ code: world.cardCode }),
-    unrecorded: 'only reads',
-  },
-  'DELETE /api/v1/labs/:id/visits/:visitId': { may: guides, params: visit },
-  'GET /api/v1/labs/:id/openings': {
-    may: readersOfHere,
-    params: lab,
-    query: '?from=2026-01-01&to=2026-12-31',
-  },
-  'POST /api/v1/labs/:id/openings': {
-    may: guides,
-    params: lab,
-    body: () => ({ key: newId() }),
-    unrecorded: 'the lab may be open already; activity/visits.ts opens and closes it',
-  },
-  'POST /api/v1/labs/:id/openings/:openingId/close': {
-    may: guides,
-    params: opening,
-    body: () => ({}),
-    unrecorded: 'the lab may be closed already; activity/visits.ts opens and closes it',
-  },
-  'PATCH /api/v1/labs/:id/openings/:openingId': {
-    may: [],
-    params: async (world) => ({ ...(await opening(world)), openingId: newId() }),
-    body: () => ({
-      ...{ openedAt: '2026-01-05T08:00:00Z', closedAt: '2026-01-05T09:00:00Z' },
-      ...{ note: 'Oubli', version: 1 },
-    }),
-  },
-  'GET /api/v1/labs/:id/kiosks': { may: labStaff, params: lab },
-  'POST /api/v1/labs/:id/kiosks': {
-    may: labStaff,
-    params: lab,
-    body: () => ({ name: 'Entrée' }),
-  },
-  'DELETE /api/v1/labs/:id/kiosks/:kioskId': { may: labStaff, params: kiosk },
-  // A tablet's own token is none of these callers: activity/visits/kiosk.ts has one.
-  'GET /api/v1/kiosk': { may: [] },
-  'POST /api/v1/kiosk/visits': { may: [], body: newVisit },
-  'DELETE /api/v1/kiosk/visits/:id': { may: [], params: () => ({ id: newId() }) },
-  'POST /api/v1/kiosk/openings': { may: [], body: () => ({ key: newId() }) },
-  'POST /api/v1/kiosk/openings/:id/close': { may: [], params: () => ({ id: newId() }), body: () => ({}) },
-  'POST /api/v1/kiosk/card': { may: [], body: (world) => ({ code: world.cardCode }) },
-  'GET /api/v1/members/:id/cards': { may: readersOfHere, params: member },
-  'POST /api/v1/members/:id/cards': {
-    may: guides,
-    params: newMember,
-    body: () => ({ code: newId() }),
-  },
-  'GET /api/v1/members/:id/cards/:cardId/picture': { may: readersOfHere, params: card },
-  'DELETE /api/v1/members/:id/cards/:cardId': { may: guides, params: newCard },
-  'GET /api/v1/partners': { may: allStaff },
-  'GET /api/v1/partners/neighbourhoods': { may: allStaff },
-  'GET /api/v1/organisations/:id/partner': { may: allStaff, params: organisation },
-  'PUT /api/v1/organisations/:id/partner': {
-    may: allStaff,
-    params: organisation,
-    body: () => ({ kind: 'school', version: 0 }),
-  },
-  'DELETE /api/v1/organisations/:id/partner': { may: allStaff, params: partner },
-  'GET /api/v1/projects': {
-    may: allStaff,
-    query: '?limit=200',
-    shows: { text: (world) => world.projectId, to: readersOfHere },
-  },
-  'POST /api/v1/projects': { may: guides, body: ({ here }) => newProject(here.labId) },
-  'GET /api/v1/projects/:id': { may: readersOfHere, params: project },
-  'PATCH /api/v1/projects/:id': {
-    may: guides,
-    params: freshProject,
-    body: () => ({ title: `Film ${Math.random()}`, version: 1 }),
-  },
-  'POST /api/v1/projects/:id/steps': {
-    may: guides,
-    params: freshProject,
-    body: () => ({ step: 'begin', version: 1 }),
-  },
-  'PUT /api/v1/projects/:id/people/:memberId': {
-    may: guides,
-    params: async (world) => ({ ...project(world), memberId: await world.newMember() }),
-  },
-  'DELETE /api/v1/projects/:id/people/:memberId': {
-    may: guides,
-    params: async (world) => {
-      const memberId = await world.newMember();
-      await world.chain.admin.request('PUT', `/api/v1/projects/${world.projectId}/people/${memberId}`);
-      return { ...project(world), memberId };
-    },
-  },
-  'GET /api/v1/projects/:id/job-choices': { may: guides, params: project },
-  'PUT /api/v1/projects/:id/jobs/:jobId': { may: guides, params: projectOfMaker },
-  'DELETE /api/v1/projects/:id/jobs/:jobId': {
-    may: guides,
-    params: projectOfMaker,
-    unrecorded: 'the print is in no project; activity/visits/projects.ts adds and removes one',
-  },
-  'POST /api/v1/projects/:id/prestations': {
-    may: guides,
-    params: project,
-    body: () => ({ reference: 'PR-1999-0001' }),
-    unrecorded: 'there is no such client order; activity/visits/projects.ts adds and removes one',
-  },
-  'DELETE /api/v1/projects/:id/prestations/:prestationId': {
-    may: guides,
-    params: (world) => ({ ...project(world), prestationId: newId() }),
-    unrecorded: 'the client order is in no project; activity/visits/projects.ts adds and removes one',
-  },
-  'GET /api/v1/projects/:id/picture': { may: readersOfHere, params: projectWithPicture },
-  'POST /api/v1/projects/:id/picture': { may: guides, params: project, body: picture },
-  'DELETE /api/v1/projects/:id/picture': { may: guides, params: projectWithPicture },
+  ...VISIT_RIGHTS,
+  ...PROJECT_RIGHTS,
   ...REPORT_RIGHTS,
 
   'GET /api/v1/queues/dead-letters': { may: administrators },

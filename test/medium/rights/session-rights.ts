@@ -1,14 +1,9 @@
+import { anyGuides, everybody, guides, labStaff, people } from './callers';
 import type { Right } from './right';
-import { PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
-
-const everybody = PRINCIPALS;
-const people = PRINCIPALS.filter((each) => !/anonymous|agent/.test(each));
-const labStaff: Principal[] = ['managerHere', 'administrator'];
-const guides: Principal[] = ['trainerHere', 'managerHere', 'administrator'];
-const anyGuides: Principal[] = [...guides, 'trainerThere', 'managerThere'];
+import type { RightsWorld } from './rights-world';
+import { lab } from './subjects';
 
 const HOUR = 3_600_000;
-const lab = ({ here }: RightsWorld) => ({ id: here.labId });
 const iso = (at: number) => new Date(at).toISOString();
 
 const newTopic = () => ({

@@ -2,25 +2,25 @@ import { join } from 'node:path';
 import {
   axeFindings,
   type Child,
+  createDatabase,
   PATIENCE_MS,
   startChild,
   startRedis,
   startTestServer,
-  type TemporaryDirectory,
   type TemporaryRedis,
+  type TestDatabase,
   type TestServer,
-  temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { SetupService } from '../../../../apps/server/src/people/accounts/setup.service';
 import { generousLimits } from '../../../medium/fixtures/generous-limits';
 import { pressByKeyboard, tabTo, typeByKeyboard } from '../keyboard';
 import { leaveBrowser, openBrowser } from '../one-browser';
+import { PASSWORD } from '../person';
 
 const AGENT = join(__dirname, '../../../../dist/apps/agent/src/main.js');
-const PASSWORD = 'a heron counts seven lamps';
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let redis: TemporaryRedis;
 let server: TestServer;
 let browser: Browser;
@@ -30,10 +30,8 @@ let agent: Child | undefined;
 const troubles: string[] = [];
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
+  database = await createDatabase('SQLite');
   redis = await startRedis();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
   server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
@@ -50,7 +48,7 @@ afterAll(async () => {
   await agent?.stop();
   await server?.stop();
   await redis?.stop();
-  await directory?.remove();
+  await database?.drop();
 });
 
 const press = (name: string) => pressByKeyboard(page, page.getByRole('button', { name, exact: true }));
@@ -65,7 +63,7 @@ const goOn = () => press('Étape suivante');
 /** The line that the page shows is typed in a terminal: the same words, by the same program. */
 async function typeInTerminal(line: string): Promise<void> {
   const [, words = ''] = /^npm run agent -- (.+)$/.exec(line) ?? [];
-  const env = { ...process.env, PANDAFAB_AGENT_DATA_DIR: join(directory.path, 'agent') };
+  const env = { ...process.env, PANDAFAB_AGENT_DATA_DIR: join(database.dataDirectory, 'agent') };
   agent = await startChild(process.execPath, [AGENT, ...words.split(' ')], { env });
 }
 

@@ -2,7 +2,8 @@ import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { openBooks } from '../books';
 import { fixture } from '../pages';
-import { type Person, WebStack } from '../stack';
+import type { Person } from '../person';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 let ana: Person;

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { faultsOfWalk } from '../keyboard';
 import { faultsOfLayout, faultsOfOutline } from '../layout';
 import { submit } from '../pages';
-import { type Person, WebStack } from '../stack';
+import type { Person } from '../person';
+import { WebStack } from '../stack';
 import { tellOfQueue } from './queue-hands';
 
 const PHONE = { width: 390, height: 844 };
@@ -95,7 +96,7 @@ describe('the hours of a lab', () => {
     await open(page, '/account');
     await page.getByText(/^Fontaine d’Ouche Panda 1, du /).waitFor();
     await press(page, 'Créer une adresse d’agenda');
-    const url = await page.getByLabel('Adresse à ajouter dans l’agenda').inputValue();
+    const url = await page.getByLabel('Adresse à ajouter dans votre agenda').inputValue();
     expect(await (await fetch(url)).text()).toContain('SUMMARY:Panda 1 : réservée');
     expect(await faultsOf(page)).toEqual([]);
     await press(page, 'Annuler la réservation');

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { openBooks } from '../books';
 import { pressByKeyboard, tabTo, typeByKeyboard } from '../keyboard';
 import { fixture, submit } from '../pages';
-import { PASSWORD, type Person, WebStack } from '../stack';
+import { PASSWORD, type Person } from '../person';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 

@@ -4,7 +4,8 @@ import { Account } from '../../../../apps/server/src/people/accounts/account.ent
 import { notify } from '../../../../apps/server/src/people/notices/notify';
 import { UnitOfWork } from '../../../../apps/server/src/platform/persistence/unit-of-work';
 import { jobDone, jobRefused } from '../../../../apps/server/src/production/notices/job-notices';
-import { type Person, WebStack } from '../stack';
+import type { Person } from '../person';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 

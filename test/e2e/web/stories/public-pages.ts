@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import {
   axeFindings,
+  createDatabase,
   PATIENCE_MS,
   startSmtp,
   startTestServer,
-  type TemporaryDirectory,
   type TemporarySmtp,
+  type TestDatabase,
   type TestServer,
-  temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { SetupService } from '../../../../apps/server/src/people/accounts/setup.service';
@@ -19,16 +18,14 @@ import { leaveBrowser, openBrowser } from '../one-browser';
 const EMAIL = 'lea@example.org';
 const [FIRST, NEXT] = ['a heron counts seven lamps', 'seven lamps count a heron'];
 
-let directory: TemporaryDirectory;
+let database: TestDatabase;
 let smtp: TemporarySmtp;
 let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
+  database = await createDatabase('SQLite');
   smtp = await startSmtp();
-  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
-  const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
   const env = { SMTP_URL: smtp.url, MAIL_FROM: 'PandaFab <fab@fab.example>' };
   server = await startTestServer({ database, env, limits: generousLimits });
   browser = await openBrowser();
@@ -37,7 +34,7 @@ afterAll(async () => {
   await leaveBrowser(browser);
   await server.stop();
   await smtp.stop();
-  await directory.remove();
+  await database.drop();
 });
 
 /** On a phone: a page that fits there fits on a desktop. */

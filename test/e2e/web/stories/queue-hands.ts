@@ -1,7 +1,8 @@
 import { pollUntil } from '@pandafab/testing';
 import { faultsOfWalk } from '../keyboard';
+import type { Person } from '../person';
 import { DESK, PHONE, QueueAtWork } from '../queue-at-work';
-import type { Person, WebStack } from '../stack';
+import type { WebStack } from '../stack';
 
 export interface QueueWorld {
   readonly stack: WebStack;

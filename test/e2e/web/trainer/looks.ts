@@ -1,7 +1,6 @@
 /** How a trainer looks at the pages, and the words that they read there. */
 export interface Look {
   readonly name: string;
-  readonly id: string;
   readonly browser: {
     readonly viewport: { readonly width: number; readonly height: number };
     readonly locale: string;
@@ -47,8 +46,8 @@ const french = {
   noteHeld: 'Noter comme tenue',
   came: '5 personnes présentes',
   feed: 'Mon agenda ailleurs',
-  createFeed: 'Créer une adresse',
-  feedAddress: 'Adresse de votre agenda',
+  createFeed: 'Adresse des séances animées',
+  feedAddress: 'Adresse à ajouter dans votre agenda',
 };
 const FRENCH_PEOPLE = ['Ada Martin', 'Bilal Haddad', 'Chloé Roux'] as const;
 
@@ -85,8 +84,8 @@ const english: typeof french = {
   noteHeld: 'Note as held',
   came: '5 people present',
   feed: 'My agenda elsewhere',
-  createFeed: 'Create an address',
-  feedAddress: 'Address of your agenda',
+  createFeed: 'Address of sessions I lead',
+  feedAddress: 'Address to add to your calendar',
 };
 const ENGLISH_PEOPLE = ['Amy Baker', 'Ben Clark', 'Cleo Dunn'] as const;
 
@@ -94,7 +93,6 @@ export const LOOKS: readonly Look[] = [
   {
     ...{
       name: 'in French on a phone',
-      id: 'fr',
       lab: 'Fontaine d’Ouche',
       trainer: 'Inès Faure',
       maker: 'Malo Petit',
@@ -103,7 +101,7 @@ export const LOOKS: readonly Look[] = [
     ...{ people: FRENCH_PEOPLE, words: french },
   },
   {
-    ...{ name: 'in English on a desk', id: 'en', lab: 'Grésilles', trainer: 'Iris Ford', maker: 'Mia Page' },
+    ...{ name: 'in English on a desk', lab: 'Grésilles', trainer: 'Iris Ford', maker: 'Mia Page' },
     browser: { viewport: { width: 1440, height: 900 }, locale: 'en-GB' },
     ...{ people: ENGLISH_PEOPLE, words: english },
   },

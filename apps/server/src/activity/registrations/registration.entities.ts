@@ -1,6 +1,7 @@
 import type { Attendance, RegistrationState } from '@pandafab/domain';
-import type { AccountId, Language, MemberId, RegistrationId, SessionId } from '@pandafab/shared';
+import type { AccountId, MemberId, RegistrationId, SessionId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
+import { CalendarFeed } from '../../platform/calendar/calendar-feed';
 import { FlagColumn, IdColumn, InstantColumn, TextColumn } from '../../platform/persistence/columns';
 
 /** A person at a session: registered, waiting for a place, or cancelled; and whether they came. */
@@ -32,13 +33,6 @@ export class Registration {
 
 /** A secret address at which a calendar program reads sessions: a person's own, or those that a trainer leads. */
 @Entity('session_feeds')
-export class SessionFeed {
-  @IdColumn() id!: string;
-  /** SHA-256 of the secret: the address is shown once and stored nowhere. */
-  @TextColumn() tokenHash!: string;
-  @TextColumn() memberId!: MemberId;
+export class SessionFeed extends CalendarFeed {
   @TextColumn() kind!: 'own' | 'trainer';
-  @TextColumn() language!: Language;
-  @InstantColumn() createdAt!: number;
-  @InstantColumn({ nullable: true }) revokedAt!: number | null;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ImportModule } from '../../people/import/import.module';
 import { MembersModule } from '../../people/members/members.module';
+import { CalendarFeeds } from '../../platform/calendar/calendar-feeds.service';
 import type { Feature } from '../../platform/kit/feature';
 import { SessionsModule } from '../sessions/sessions.module';
 import { AttendedSessions } from './attended-sessions.service';
@@ -25,7 +26,7 @@ import { SessionReminders } from './session-reminders.service';
   controllers: [OwnSessionsController, SessionPeopleController, SessionCalendarsController],
   providers: [
     ...[OwnSessionsService, RegistrationBook, RegistrationRegistrations, RegistrationsService],
-    ...[SessionFeeds, SessionReminders, AttendedSessions],
+    ...[CalendarFeeds, SessionFeeds, SessionReminders, AttendedSessions],
   ],
 })
 export class RegistrationsModule {}

@@ -1,9 +1,9 @@
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { calendarFile } from '../../platform/calendar/calendar-file';
 import { Public } from '../../platform/http/access';
 import { Faults } from '../../platform/http/faults';
 import { PathText } from '../../platform/http/path-params';
-import { calendarFile } from '../sessions/public-sessions.controller';
 import { SessionFeeds } from './session-feeds.service';
 
 /** What calendar programs read: they have no account, and know a secret address. */

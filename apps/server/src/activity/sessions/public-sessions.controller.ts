@@ -1,7 +1,8 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { LabId, Language } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
+import { calendarFile } from '../../platform/calendar/calendar-file';
 import { Public } from '../../platform/http/access';
 import { Faults } from '../../platform/http/faults';
 import { PathId } from '../../platform/http/path-params';
@@ -31,10 +32,4 @@ export class PublicSessionsController {
   async calendar(@PathId() id: LabId, @ReaderLanguage() language: Language): Promise<StreamableFile> {
     return calendarFile(await this.sessions.calendar(id, language));
   }
-}
-
-/** A calendar as an answer. */
-export function calendarFile(text: string): StreamableFile {
-  const bytes = Buffer.from(text);
-  return new StreamableFile(bytes, { type: 'text/calendar; charset=utf-8', length: bytes.length });
 }

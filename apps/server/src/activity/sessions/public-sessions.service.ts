@@ -2,19 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, type Language } from '@pandafab/shared';
 import { In, MoreThan } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
+import { calendarSince } from '../../platform/calendar/calendar-bounds';
 import { type CalendarEvent, calendarText } from '../../platform/calendar/calendar-text';
 import { toIso } from '../../platform/http/fields';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { Session } from './session.entities';
 import { countsIn, SessionPeople } from './session-people';
-import { titleEn, titlesOf } from './session-view';
+import { titleEn, titleIn, titlesOf } from './session-view';
 
 const DAY_MS = 86_400_000;
 /** How far the public lists look ahead. */
 const AHEAD_MS = 92 * DAY_MS;
-/** Past sessions stay in the calendar so long, so that programs do not lose them on the next day. */
-const PAST_MS = 31 * DAY_MS;
 const MOST_ROWS = 300;
 
 /** What everybody may read without an account: sessions, and no person. */
@@ -75,16 +74,14 @@ export class PublicSessionsService {
     const lab = await manager.findOneBy(Lab, { id: labId });
     if (!lab) throw new Fault('LAB.UNKNOWN');
     const sessions = await manager.find(Session, {
-      where: { labId, isPublic: true, untilAt: MoreThan(this.clock.now() - PAST_MS) },
+      where: { labId, isPublic: true, untilAt: MoreThan(calendarSince(this.clock.now())) },
       order: { fromAt: 'ASC', id: 'ASC' },
       take: MOST_ROWS,
     });
     const topics = await titlesOf(manager, sessions);
-    const summary = (session: Session) =>
-      (language === 'en' ? titleEn(session, topics) : null) ?? session.title;
     return calendarText(
       lab.name,
-      sessions.map((session) => sessionEvent(session, summary(session), lab.name)),
+      sessions.map((session) => sessionEvent(session, titleIn(session, topics, language), lab.name)),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { isAllowed, isAllowedIn } from '@pandafab/domain';
-import type { Instant, LabId, MachineId, MemberId, SessionId } from '@pandafab/shared';
+import type { Instant, LabId, Language, MachineId, MemberId, SessionId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
 import { wardsOf } from '../../people/members/guardians';
@@ -102,6 +102,13 @@ export function titleEn(
   if (!topic) return title === APPOINTMENT.fr ? APPOINTMENT.en : null;
   return topic.nameFr === title ? topic.nameEn : null;
 }
+
+/** The title in the reader's language, where there is one. */
+export const titleIn = (
+  session: Pick<Session, 'topicId' | 'title'>,
+  topics: ReadonlyMap<string, Topic>,
+  language: Language,
+): string => (language === 'en' ? titleEn(session, topics) : null) ?? session.title;
 
 /** The machines of sessions. */
 export async function machinesOf(

@@ -1,5 +1,6 @@
-import type { AccountId, LabId, Language, MachineId, MemberId } from '@pandafab/shared';
+import type { AccountId, LabId, MachineId, MemberId } from '@pandafab/shared';
 import { Entity, PrimaryColumn } from 'typeorm';
+import { CalendarFeed } from '../../platform/calendar/calendar-feed';
 import {
   FlagColumn,
   IdColumn,
@@ -42,15 +43,7 @@ export class Booking {
 
 /** A secret address at which a calendar program reads bookings: the member's own, or those of one machine. */
 @Entity('booking_feeds')
-export class BookingFeed {
-  @IdColumn() id!: string;
-  /** SHA-256 of the secret: the address is shown once and stored nowhere. */
-  @TextColumn() tokenHash!: string;
-  /** Whose feed it is. */
-  @TextColumn() memberId!: MemberId;
+export class BookingFeed extends CalendarFeed {
   /** Null: the member's own bookings. */
   @TextColumn({ nullable: true }) machineId!: MachineId | null;
-  @TextColumn() language!: Language;
-  @InstantColumn() createdAt!: number;
-  @InstantColumn({ nullable: true }) revokedAt!: number | null;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OpeningHoursModule } from '../../network/opening-hours/opening-hours.module';
 import { ImportModule } from '../../people/import/import.module';
+import { CalendarFeeds } from '../../platform/calendar/calendar-feeds.service';
 import type { Feature } from '../../platform/kit/feature';
 import { BookingFeeds } from './booking-feeds.service';
 import { BookingRegistrations } from './booking-registrations';
@@ -20,7 +21,10 @@ import { OwnBookingsController } from './own-bookings.controller';
 @Module({
   imports: [ImportModule, OpeningHoursModule],
   controllers: [BookingsController, CalendarsController, OwnBookingsController],
-  providers: [BookingFeeds, BookingRegistrations, BookingRulesService, BookingTimes, BookingsService],
+  providers: [
+    ...[BookingFeeds, BookingRegistrations, BookingRulesService, BookingTimes, BookingsService],
+    CalendarFeeds,
+  ],
 })
 export class BookingsModule {}
 

@@ -1,5 +1,6 @@
-import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { calendarFile } from '../../platform/calendar/calendar-file';
 import { Public } from '../../platform/http/access';
 import { Faults } from '../../platform/http/faults';
 import { PathText } from '../../platform/http/path-params';
@@ -17,7 +18,6 @@ export class CalendarsController {
   @ApiProduces('text/calendar')
   @Faults('BOOKING.FEED_UNKNOWN')
   async read(@PathText('token') token: string): Promise<StreamableFile> {
-    const text = Buffer.from(await this.feeds.read(token));
-    return new StreamableFile(text, { type: 'text/calendar; charset=utf-8', length: text.length });
+    return calendarFile(await this.feeds.read(token));
   }
 }

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Empty } from '../../parts/empty';
 import { formatNumber } from '../../parts/format';
+import { MonthFigures } from '../../parts/month-figures/month-figures';
 import { BarTable } from './bar-table';
 import { FigureTable } from './figure-table';
 import { changeOf, formatFigure } from './format-figure';
 import { useIndicatorName, useNarrowedWords } from './indicators';
-import { MonthSection } from './month-section';
 
 type Data = Schemas['ActivityDashboard'];
 
@@ -15,42 +15,56 @@ export function Dashboard({ dashboard }: { dashboard: Data }) {
   const { t } = useTranslation();
   const { months, figures } = dashboard;
   const isEmpty = figures.every(({ value, previous }) => !value && !previous);
-  const names = months.map(({ month }) => month);
-  const of = (field: 'visits' | 'sessions' | 'attendances' | 'prints' | 'machineHours') =>
-    months.map((month) => month[field]);
   return (
     <>
       {isEmpty && <Empty title={t('activity.empty')}>{t('activity.emptyCure')}</Empty>}
       <KeyFigures figures={figures} />
       <Targets dashboard={dashboard} />
       <div className="activity-grid">
-        <MonthSection
-          title={t('activity.visits.title')}
-          about={t('activity.visits.about')}
-          months={names}
-          columns={[{ title: t('activity.visits.people'), values: of('visits') }]}
-        />
-        <MonthSection
-          title={t('activity.sessions.title')}
-          about={t('activity.sessions.about')}
-          months={names}
-          columns={[
-            { title: t('activity.sessions.sessions'), values: of('sessions') },
-            { title: t('activity.sessions.people'), values: of('attendances') },
-          ]}
-        />
-        <MonthSection
-          title={t('activity.machines.title')}
-          about={t('activity.machines.about')}
-          months={names}
-          columns={[
-            { title: t('activity.machines.prints'), values: of('prints') },
-            { title: t('activity.machines.hours'), values: of('machineHours'), digits: 1 },
-          ]}
-        />
+        <Months months={months} />
         <VisitBars title={t('activity.byPublic')} list="publics" rows={dashboard.visitsByPublic} />
         <VisitBars title={t('activity.byPurpose')} list="purposes" rows={dashboard.visitsByPurpose} />
       </div>
+    </>
+  );
+}
+
+type Month = Data['months'][number];
+const oneDigit = (value: number) => formatNumber(value, 1);
+
+/** The charts by month; each draws its first column. */
+function Months({ months }: Pick<Data, 'months'>) {
+  const { t } = useTranslation();
+  const column = (title: string, field: keyof Omit<Month, 'month'>, format = oneDigit) => ({
+    ...{ title, values: months.map((month) => month[field]), format, hasTotal: true },
+  });
+  const section = (
+    name: 'visits' | 'sessions' | 'machines',
+    first: ReturnType<typeof column>,
+    ...others: ReturnType<typeof column>[]
+  ) => (
+    <MonthFigures
+      title={t(`activity.${name}.title`)}
+      about={t(`activity.${name}.about`)}
+      months={months.map(({ month }) => month)}
+      axis={formatNumber}
+      series={[{ name: first.title, tone: 'main', values: first.values }]}
+      columns={[first, ...others]}
+    />
+  );
+  return (
+    <>
+      {section('visits', column(t('activity.visits.people'), 'visits'))}
+      {section(
+        'sessions',
+        column(t('activity.sessions.sessions'), 'sessions'),
+        column(t('activity.sessions.people'), 'attendances'),
+      )}
+      {section(
+        'machines',
+        column(t('activity.machines.prints'), 'prints'),
+        column(t('activity.machines.hours'), 'machineHours'),
+      )}
     </>
   );
 }

@@ -25,8 +25,6 @@ export const fr = {
   value: 'Valeur',
   before: 'Période d’avant',
   reached: 'Atteint',
-  month: 'Mois',
-  total: 'Total',
   visits: { title: 'Entrées', about: 'Personnes comptées à la porte, mois par mois.', people: 'Entrées' },
   sessions: {
     title: 'Séances',
@@ -126,8 +124,6 @@ export const en: Words<typeof fr> = {
   value: 'Value',
   before: 'Period before',
   reached: 'Reached',
-  month: 'Month',
-  total: 'Total',
   visits: { title: 'Visits', about: 'People counted at the door, month by month.', people: 'Visits' },
   sessions: {
     title: 'Sessions',

@@ -1,15 +1,13 @@
 import { NativeSelect } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { get } from '../../api/get';
 import { Problem } from '../../api/problem';
 import { currentLanguage, t as words } from '../../i18n/i18n';
 import { Form } from '../../parts/form/form';
 import { formatDay, formatEuros } from '../../parts/format';
 import { centsOfEuros, eurosOfCents, shownDecimal } from '../../parts/line-editor/numbers';
-import { SearchedSelect, useSearch } from '../../parts/searched-select';
+import { OrganisationChoice } from '../../parts/searched-choice/organisation-choice';
 import { useToast } from '../../parts/toasts/use-toast';
 import { AllotFields } from './allot-fields';
 import { type Line, type Proposal, TOUCHED } from './bank';
@@ -75,7 +73,7 @@ export function BookLine({ line, proposal, onDone }: Props) {
       onCancel={onDone}
       submit={t('bank.save')}
     >
-      {({ field, values, set }) => (
+      {({ field, values }) => (
         <>
           <p className="bank-line typed">
             {formatDay(line.day)} · <b>{formatEuros(line.cents)}</b>
@@ -91,11 +89,7 @@ export function BookLine({ line, proposal, onDone }: Props) {
             </p>
           ) : (
             <>
-              <ClientFields
-                chosen={values.organisationId}
-                known={proposal?.owner}
-                onChange={(organisationId) => set({ organisationId } as Partial<Typed>)}
-              />
+              <OrganisationChoice {...field('organisationId')} required />
               {values.organisationId !== '' && (
                 <AllotFields
                   key={values.organisationId}
@@ -116,40 +110,5 @@ export function BookLine({ line, proposal, onDone }: Props) {
         </>
       )}
     </Form>
-  );
-}
-
-interface ClientProps {
-  readonly chosen: string;
-  /** The name of the proposed client. */
-  readonly known: string | undefined;
-  readonly onChange: (id: string) => void;
-}
-const SHOWN = 50;
-
-function ClientFields({ chosen, known, onChange }: ClientProps) {
-  const { t } = useTranslation();
-  const search = useSearch();
-  const [first] = useState({ value: chosen, label: known ?? '' });
-  const found = useQuery({
-    ...get('/api/v1/organisations', {
-      query: { limit: SHOWN, ...(search.search && { search: search.search }) },
-    }),
-    placeholderData: keepPreviousData,
-  });
-  const others = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const choices =
-    first.value === '' ? others : [first, ...others.filter(({ value }) => value !== first.value)];
-  return (
-    <SearchedSelect
-      searchLabel={t('bank.searchClient')}
-      search={search}
-      label={t('bank.client')}
-      choices={choices}
-      value={chosen}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      required
-      note={found.data && others.length === 0 && t('bank.noClient')}
-    />
   );
 }

@@ -14,7 +14,7 @@ export function Activities({ activities }: Props) {
   const id = useId();
   const most = Math.max(1, ...activities.map(({ netCents }) => netCents));
   return (
-    <section className="money-card" aria-labelledby={id}>
+    <section className="figures-card" aria-labelledby={id}>
       <h2 id={id}>{t('billing.activities.title')}</h2>
       <p className="quiet figures-about">{t('billing.activities.about')}</p>
       {activities.length === 0 ? (

@@ -16,7 +16,7 @@ interface SectionProps {
 export function ExportSection({ title, about, children }: SectionProps) {
   const id = useId();
   return (
-    <section className="money-card" aria-labelledby={id}>
+    <section className="figures-card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className="quiet figures-about">{about}</p>
       {children}

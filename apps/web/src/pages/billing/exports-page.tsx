@@ -9,6 +9,7 @@ import { FecSection, ListsSection, ReportingSection } from './export-sections';
 import { usualPeriods } from './periods';
 import { VatSection } from './vat-section';
 import { en, fr } from './words';
+import '../../parts/month-figures/month-figures.css';
 import './billing.css';
 
 addWords('billing', { fr, en });

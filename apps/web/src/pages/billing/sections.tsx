@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
-import { formatEuros, formatNumber } from '../../parts/format';
-import { FiguresSection } from './figures-section';
-
-type MonthFigures = Schemas['MonthFigures'];
+import { formatEuros, formatNumber, formatShortEuros } from '../../parts/format';
+import { MonthFigures } from '../../parts/month-figures/month-figures';
 
 interface Props {
-  readonly figures: readonly MonthFigures[];
+  readonly figures: readonly Schemas['MonthFigures'][];
 }
 
-const monthsOf = (figures: readonly MonthFigures[]) => figures.map(({ month }) => month);
+const monthsOf = (figures: readonly Schemas['MonthFigures'][]) => figures.map(({ month }) => month);
+/** Without money, the axis has no currency. */
+const axis = (cents: number) => (cents === 0 ? formatNumber(0) : formatShortEuros(cents));
 const euros = (values: readonly number[], title: string) => ({
   ...{ title, values, format: formatEuros, hasTotal: true },
 });
@@ -21,10 +21,11 @@ export function MoneySection({ figures }: Props) {
   const net = figures.map(({ invoicedNetCents }) => invoicedNetCents);
   const cashed = figures.map(({ cashedCents }) => cashedCents);
   return (
-    <FiguresSection
+    <MonthFigures
       title={t('billing.money.title')}
       about={t('billing.money.about')}
       months={monthsOf(figures)}
+      axis={axis}
       series={[
         { name: t('billing.money.invoiced'), tone: 'main', values: gross },
         { name: t('billing.money.cashed'), tone: 'second', values: cashed },
@@ -44,10 +45,11 @@ export function OpenSection({ figures }: Props) {
   const open = figures.map(({ openCents }) => openCents);
   const late = figures.map(({ lateCents }) => lateCents);
   return (
-    <FiguresSection
+    <MonthFigures
       title={t('billing.open.title')}
       about={t('billing.open.about')}
       months={monthsOf(figures)}
+      axis={axis}
       series={[
         { name: t('billing.open.open'), tone: 'main', values: open },
         { name: t('billing.open.late'), tone: 'late', values: late },
@@ -69,10 +71,11 @@ export function QuotesSection({ figures }: Props) {
     ...{ title, values, format: formatNumber, hasTotal: true },
   });
   return (
-    <FiguresSection
+    <MonthFigures
       title={t('billing.quotes.title')}
       about={t('billing.quotes.about')}
       months={monthsOf(figures)}
+      axis={axis}
       series={[
         { name: t('billing.quotes.won'), tone: 'main', values: won },
         { name: t('billing.quotes.lost'), tone: 'late', values: lost },
@@ -98,10 +101,11 @@ export function FreeSection({ figures }: Props) {
   const { t } = useTranslation();
   const values = figures.map(({ freeValueCents }) => freeValueCents);
   return (
-    <FiguresSection
+    <MonthFigures
       title={t('billing.free.title')}
       about={t('billing.free.about')}
       months={monthsOf(figures)}
+      axis={axis}
       series={[{ name: t('billing.free.value'), tone: 'second', values }]}
       columns={[euros(values, t('billing.free.value'))]}
     />

@@ -6,7 +6,6 @@ export const fr = {
   lastMonths: '12 derniers mois',
   year: 'Année {{year}}',
   toExports: 'Exports comptables',
-  month: 'Mois',
   total: 'Total',
   money: {
     title: 'Facturé et encaissé',
@@ -110,7 +109,6 @@ export const en: Words<typeof fr> = {
   lastMonths: 'Last 12 months',
   year: 'Year {{year}}',
   toExports: 'Files for the accountant',
-  month: 'Month',
   total: 'Total',
   money: {
     title: 'Invoiced and cashed',

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client';
-import { formatMonth } from '../billing/formats';
+import { formatMonth } from '../../parts/format';
 
 export type Closure = Schemas['Closure'];
 

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { get } from '../../api/get';
-import { useSearch } from '../../parts/searched-select';
+import { useSearch } from '../../parts/searched-choice/use-search';
 import type { Named } from '../../parts/visits/use-counting';
 
 const SHOWN = 5;

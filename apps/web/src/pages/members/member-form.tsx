@@ -78,7 +78,7 @@ export function MemberForm({ member, onDone, onCancel }: Props) {
             />
           </SimpleGrid>
           <Checkbox {...tick('isMinor')} label={t('members.form.isMinor')} />
-          {values.isMinor && <GuardianFields memberId={member?.id} field={field} values={values} />}
+          {values.isMinor && <GuardianFields memberId={member?.id} field={field} />}
           {problem?.code.startsWith('MEMBER.DUPLICATE') && (
             <Checkbox {...tick('sameEmail')} label={t('members.form.sameEmail')} />
           )}

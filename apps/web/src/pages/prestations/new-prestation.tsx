@@ -69,11 +69,10 @@ function PrestationForm({ registered, onRegister, onDone, onCancel }: FormProps)
       onCancel={onCancel}
       submit={t('prestations.form.create')}
     >
-      {({ field, values, set }) => (
+      {({ field, set }) => (
         <>
           <ClientChoice
             registered={registered}
-            chosen={values.organisationId}
             field={field}
             onRegistered={(organisationId) => set({ organisationId })}
           />

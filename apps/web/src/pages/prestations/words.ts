@@ -107,10 +107,6 @@ export const fr = {
     person: 'Particulier',
   },
   form: {
-    search: 'Chercher un client',
-    client: 'Client',
-    noClient: 'Aucun client ne correspond.',
-    more: 'D’autres clients correspondent : précisez la recherche.',
     register: 'Enregistrer un nouveau client',
     chooseKnown: 'Choisir un client connu',
     title: 'Objet',
@@ -325,10 +321,6 @@ export const en: Words<typeof fr> = {
     person: 'Private person',
   },
   form: {
-    search: 'Search for a client',
-    client: 'Client',
-    noClient: 'No client matches.',
-    more: 'More clients match: type more of the name.',
     register: 'Register a new client',
     chooseKnown: 'Choose a known client',
     title: 'Subject',

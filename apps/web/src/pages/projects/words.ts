@@ -72,9 +72,6 @@ export const fr = {
     none: 'Personne pour l’instant.',
     add: 'Ajouter une personne',
     save: 'Ajouter',
-    member: 'Membre',
-    search: 'Chercher un membre',
-    noMatch: 'Aucun autre membre de ce nom.',
   },
   prints: {
     title: 'Impressions ({{count}})',
@@ -173,9 +170,6 @@ export const en: Words<typeof fr> = {
     none: 'None yet.',
     add: 'Add a person',
     save: 'Add',
-    member: 'Member',
-    search: 'Search a member',
-    noMatch: 'No other member has this name.',
   },
   prints: {
     title: 'Prints ({{count}})',

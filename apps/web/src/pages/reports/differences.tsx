@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { get } from '../../api/get';
+import { formatMonth } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { formatFigure } from '../activity/format-figure';
 import { useIndicatorName, useNarrowedWords } from '../activity/indicators';
-import { formatMonth } from '../billing/formats';
 import type { Report } from './report';
 
 type Difference = Schemas['ReportDifference'];

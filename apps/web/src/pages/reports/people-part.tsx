@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../parts/format';
+import { formatMonth, formatNumber } from '../../parts/format';
 import { BarTable } from '../activity/bar-table';
-import { formatMonth } from '../billing/formats';
 import type { Content } from './report';
 
 type Count = Content['tables']['publics']['byAge'][number];

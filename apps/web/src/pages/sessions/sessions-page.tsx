@@ -8,9 +8,9 @@ import { DialogButton } from '../../parts/dialog-button';
 import { Page } from '../../parts/page';
 import { NETWORK_ZONE, today } from '../../parts/zone';
 import { AppointmentForm } from './appointment-form';
+import { CalendarSection } from './calendar-section';
 import { ComingSessions } from './coming-sessions';
 import { OwnSessions } from './own-sessions';
-import { SessionFeeds } from './session-feeds';
 import { en, fr } from './words';
 
 addWords('sessions', { fr, en });
@@ -37,7 +37,7 @@ export default function SessionsPage() {
     >
       <OwnSessions />
       <ComingSessions today={day} />
-      <SessionFeeds />
+      <CalendarSection />
     </Page>
   );
 }

@@ -73,15 +73,6 @@ export const fr = {
     'Aucun créneau n’est libre dans les deux prochaines semaines. Essayez un autre sujet ou un autre lab.',
   feeds: 'Dans mon agenda',
   feedsWhat: 'Votre agenda peut lire vos séances à une adresse secrète. Ne la donnez à personne.',
-  feedOf: {
-    own: 'Mes séances, adresse créée le {{day}}',
-    trainer: 'Séances que j’anime, adresse créée le {{day}}',
-  },
-  addFeed: { own: 'Créer une adresse', trainer: 'Adresse des séances animées' },
-  address: 'Adresse à copier dans votre agenda',
-  once: 'Cette adresse ne sera plus affichée.',
-  revoke: 'Révoquer',
-  revokeText: 'L’agenda qui lit cette adresse ne sera plus mis à jour.',
 };
 
 export const en: Words<typeof fr> = {
@@ -155,13 +146,4 @@ export const en: Words<typeof fr> = {
   noSlot: 'No time is free in the next two weeks. Try another topic or another lab.',
   feeds: 'In my calendar',
   feedsWhat: 'Your calendar program can read your sessions at a secret address. Do not give it to others.',
-  feedOf: {
-    own: 'My sessions, address created on {{day}}',
-    trainer: 'Sessions that I lead, address created on {{day}}',
-  },
-  addFeed: { own: 'Create an address', trainer: 'Address of sessions I lead' },
-  address: 'Address to copy into your calendar program',
-  once: 'This address will not be shown again.',
-  revoke: 'Revoke',
-  revokeText: 'The calendar that reads this address will no longer be updated.',
 };

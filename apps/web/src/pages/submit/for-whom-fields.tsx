@@ -1,8 +1,9 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../frame/use-me';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { MemberChoice } from '../../parts/searched-choice/member-choice';
 import { type ForWhom, isChosen, ME } from './for-whom';
-import { MemberChoice } from './member-choice';
 import { useForWhom } from './use-for-whom';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 /** For whom the job is; renders nothing for a person who may only submit for themselves. */
 export function ForWhomFields({ labId, value, change, isMissing }: Props) {
   const { t } = useTranslation();
+  const me = useMe();
   const { kinds, groups, prestations, error } = useForWhom(labId);
   const missing = isMissing && !isChosen(value) && t('submit.whom.missing');
   if (error) return <ProblemAlert error={error} />;
@@ -30,7 +32,17 @@ export function ForWhomFields({ labId, value, change, isMissing }: Props) {
         onChange={({ currentTarget }) => choose(currentTarget.value)}
         data={kinds.map((kind) => ({ value: kind, label: t(`submit.whom.${kind}`) }))}
       />
-      {value.kind === 'member' && <MemberChoice value={value} change={change} error={missing} />}
+      {value.kind === 'member' && (
+        <MemberChoice
+          size="md"
+          label={t('submit.whom.which.member')}
+          value={value.id}
+          error={missing}
+          required
+          isOffered={({ id }) => id !== me.member.id}
+          onChange={({ currentTarget }) => change({ kind: 'member', id: currentTarget.value })}
+        />
+      )}
       {(value.kind === 'group' || value.kind === 'prestation') && (
         <NativeSelect
           size="md"

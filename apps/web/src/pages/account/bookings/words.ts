@@ -11,12 +11,7 @@ export const fr = {
   feeds: 'Dans votre agenda',
   feedsWhat: 'Une adresse secrète montre vos réservations dans votre agenda. Ne la donnez à personne.',
   add: 'Créer une adresse d’agenda',
-  address: 'Adresse à ajouter dans l’agenda',
-  once: 'Cette adresse n’est montrée qu’une fois.',
-  made: 'Adresse créée le {{day}}',
   ofMachine: 'd’une machine',
-  revoke: 'Révoquer l’adresse',
-  revokeText: 'L’agenda qui l’utilise ne montrera plus rien.',
 };
 
 export const en: Words<typeof fr> = {
@@ -30,10 +25,5 @@ export const en: Words<typeof fr> = {
   feeds: 'In your calendar',
   feedsWhat: 'A secret address shows your bookings in your calendar. Do not give it to other people.',
   add: 'Create a calendar address',
-  address: 'Address to add in the calendar',
-  once: 'This address is shown only once.',
-  made: 'Address created on {{day}}',
   ofMachine: 'of a machine',
-  revoke: 'Revoke the address',
-  revokeText: 'The calendar that uses it will show nothing any more.',
 };

@@ -1,16 +1,12 @@
 import { Checkbox } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../../api/client';
+import type { Member } from '../../../api/queries';
 import { Form } from '../../../parts/form/form';
-import { ProblemAlert } from '../../../parts/problem-alert';
-import { type Choice, SearchedSelect, useSearch } from '../../../parts/searched-select';
+import { MemberChoice } from '../../../parts/searched-choice/member-choice';
 import { useToast } from '../../../parts/toasts/use-toast';
-import { membersQuery } from '../../members/people';
 import { type LabSession, SESSION_TOUCHES } from '../session';
-
-const SHOWN = 50;
 
 interface Props {
   readonly session: LabSession;
@@ -29,18 +25,7 @@ interface Typed {
 export function RegisterForm({ session, isOpen, grants, close }: Props) {
   const { t } = useTranslation();
   const toast = useToast();
-  const search = useSearch();
-  const [chosen, setChosen] = useState<Choice>();
-  const found = useQuery({
-    ...membersQuery({ limit: SHOWN, ...(search.search && { search: search.search }) }),
-    placeholderData: keepPreviousData,
-  });
-  const members = found.data?.items ?? [];
-  const others = members
-    .filter(({ id }) => id !== chosen?.value)
-    .map(({ id, displayName }) => ({ value: id, label: displayName }));
-  const offered = chosen ? [chosen, ...others] : others;
-  const minors = new Set(members.filter(({ minorUntil }) => isStillAhead(minorUntil)).map(({ id }) => id));
+  const [chosen, setChosen] = useState<Member>();
   const done = (name: string, state: string) =>
     toast(t(state === 'waiting' ? 'agenda.register.waits' : 'agenda.register.done', { name }));
   return (
@@ -55,23 +40,10 @@ export function RegisterForm({ session, isOpen, grants, close }: Props) {
       onCancel={close}
       submit={t('agenda.register.save')}
     >
-      {({ field, tick, set, values, problem }) => (
+      {({ field, tick, problem }) => (
         <>
-          <SearchedSelect
-            {...field('memberId')}
-            label={t('agenda.register.member')}
-            searchLabel={t('agenda.register.search')}
-            search={search}
-            required
-            choices={offered}
-            onChange={({ currentTarget: { value } }) => {
-              setChosen(offered.find((each) => each.value === value));
-              set({ memberId: value });
-            }}
-            note={found.data && others.length === 0 ? t('agenda.register.noMatch') : undefined}
-          />
-          {found.isError && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}
-          {(minors.has(values.memberId) || problem?.code === 'REGISTRATION.CONSENT_MISSING') && (
+          <MemberChoice {...field('memberId')} required onChosen={setChosen} />
+          {(isStillAhead(chosen?.minorUntil) || problem?.code === 'REGISTRATION.CONSENT_MISSING') && (
             <Checkbox {...tick('consent')} label={t('agenda.register.consent')} />
           )}
           {isOpen && (

@@ -6,9 +6,9 @@ import { useLab } from '../../../frame/lab-choice';
 import { holdsIn, LAB_STAFF } from '../../../frame/rights';
 import { useMe } from '../../../frame/use-me';
 import { Form } from '../../../parts/form/form';
+import { OrganisationChoice } from '../../../parts/searched-choice/organisation-choice';
 import { nameIn, useCategories } from '../../members/people';
 import type { GroupDetail } from './group';
-import { OrganisationChoice } from './organisation-choice';
 
 /** The category that the server gives to a group if no other one is chosen. */
 const USUAL_CATEGORY = 'school-group';
@@ -49,7 +49,7 @@ export function GroupForm({ group, onDone, onCancel }: Props) {
       submit={group ? t('common.save') : t('groups.form.save')}
       draft={`group-${group?.id ?? 'new'}`}
     >
-      {({ field, values }) => (
+      {({ field }) => (
         <>
           <TextInput
             {...field('name')}
@@ -72,7 +72,12 @@ export function GroupForm({ group, onDone, onCancel }: Props) {
               data={own.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}
-          <OrganisationChoice {...field('organisationId')} chosen={values.organisationId} />
+          <OrganisationChoice
+            {...field('organisationId')}
+            label={t('groups.field.organisationId')}
+            searchLabel={t('groups.form.searchOrganisation')}
+            none={t('groups.form.noOrganisation')}
+          />
         </>
       )}
     </Form>

@@ -3,14 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { api, content, type Schemas } from '../../../api/client';
 import { get } from '../../../api/get';
 import { DialogButton } from '../../../parts/dialog-button';
-import { formatDay } from '../../../parts/format';
 import { Loading } from '../../../parts/loading';
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { SettingsSection } from '../settings-section';
 import { UndoableButton } from '../undoable-button';
-import { ClosureForm } from './closure-form';
+import { daysInWords, hoursInWords, type SpecialDays } from './special-days';
+import { SpecialDaysForm } from './special-days-form';
 
 type Closure = Schemas['LabClosure'];
+
+const touchesOf = (labId: string) => [['/api/v1/labs/{id}/closures', { id: labId }]] as const;
+const addClosure = (labId: string, body: SpecialDays) =>
+  content(api.POST('/api/v1/labs/{id}/closures', { params: { path: { id: labId } }, body }));
 
 /** The days on which a lab is closed or has other hours. */
 export function Closures({ labId }: { labId: string }) {
@@ -29,7 +33,15 @@ export function Closures({ labId }: { labId: string }) {
       </ul>
       <div className="row">
         <DialogButton label={t('hours.closures.add')}>
-          {(close) => <ClosureForm labId={labId} onDone={close} />}
+          {(close) => (
+            <SpecialDaysForm
+              add={(days) => addClosure(labId, days)}
+              touches={touchesOf(labId)}
+              close={close}
+              hasReason
+              hoursLabel={t('hours.closures.isOpen')}
+            />
+          )}
         </DialogButton>
       </div>
     </SettingsSection>
@@ -39,18 +51,12 @@ export function Closures({ labId }: { labId: string }) {
 function Row({ labId, closure }: { labId: string; closure: Closure }) {
   const { t } = useTranslation();
   const { id, firstDay, lastDay, hours, reason } = closure;
-  const days =
-    firstDay === lastDay
-      ? formatDay(firstDay)
-      : t('hours.closures.span', { from: formatDay(firstDay), until: formatDay(lastDay) });
-  const when = hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ') || t('hours.week.closed');
-  const params = { path: { id: labId } };
   return (
     <li>
       <span>
-        <b>{days}</b>
+        <b>{daysInWords(t, closure)}</b>
         <span className="quiet">
-          {reason} · {when}
+          {reason} · {hoursInWords(closure, t('hours.week.closed'))}
         </span>
       </span>
       <UndoableButton
@@ -63,12 +69,8 @@ function Row({ labId, closure }: { labId: string; closure: Closure }) {
             }),
           )
         }
-        undo={() =>
-          content(
-            api.POST('/api/v1/labs/{id}/closures', { params, body: { firstDay, lastDay, hours, reason } }),
-          )
-        }
-        touches={[['/api/v1/labs/{id}/closures', { id: labId }]]}
+        undo={() => addClosure(labId, { firstDay, lastDay, hours, reason })}
+        touches={touchesOf(labId)}
       />
     </li>
   );

@@ -1,21 +1,19 @@
 import { Button } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { DialogButton } from '../../../parts/dialog-button';
-import { formatDay } from '../../../parts/format';
+import { daysInWords, hoursInWords, type SpecialDays, sorted } from '../hours/special-days';
+import { SpecialDaysForm } from '../hours/special-days-form';
 import { SettingsSection } from '../settings-section';
-import { AbsenceForm } from './absence-form';
-import { type Exception, sorted } from './exceptions';
 
 interface Props {
-  readonly exceptions: Exception[];
-  readonly onChange: (exceptions: Exception[]) => void;
+  readonly exceptions: SpecialDays[];
+  readonly onChange: (exceptions: SpecialDays[]) => void;
 }
 
 /** Days on which the trainer is absent, or has other hours. They are saved with the rest of the page. */
 export function Absences({ exceptions, onChange }: Props) {
   const { t } = useTranslation();
-  const remove = (gone: Exception) => onChange(exceptions.filter((each) => each !== gone));
+  const remove = (gone: SpecialDays) => onChange(exceptions.filter((each) => each !== gone));
   return (
     <SettingsSection title={t('trainer-hours.absences')}>
       <p className="quiet">{t('trainer-hours.absencesHelp')}</p>
@@ -26,9 +24,7 @@ export function Absences({ exceptions, onChange }: Props) {
             <span>
               <b>{daysInWords(t, each)}</b>
               <span className="quiet">
-                {each.reason} ·{' '}
-                {each.hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ') ||
-                  t('trainer-hours.absent')}
+                {each.reason} · {hoursInWords(each, t('trainer-hours.absent'))}
               </span>
             </span>
             <Button variant="default" className="touch" onClick={() => remove(each)}>
@@ -41,12 +37,13 @@ export function Absences({ exceptions, onChange }: Props) {
       <div className="row">
         <DialogButton label={t('trainer-hours.addAbsence')}>
           {(close) => (
-            <AbsenceForm
-              add={(added) => {
-                onChange([...exceptions, added]);
-                close();
-              }}
+            <SpecialDaysForm
+              // A trainer need not say why.
+              add={async (added) => onChange([...exceptions, { ...added, reason: added.reason || '–' }])}
+              touches={[]}
               close={close}
+              hasReason={false}
+              hoursLabel={t('trainer-hours.otherHours')}
             />
           )}
         </DialogButton>
@@ -54,8 +51,3 @@ export function Absences({ exceptions, onChange }: Props) {
     </SettingsSection>
   );
 }
-
-const daysInWords = (t: TFunction, { firstDay, lastDay }: Pick<Exception, 'firstDay' | 'lastDay'>): string =>
-  firstDay === lastDay
-    ? formatDay(firstDay)
-    : t('hours.closures.span', { from: formatDay(firstDay), until: formatDay(lastDay) });

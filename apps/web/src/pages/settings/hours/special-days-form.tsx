@@ -1,26 +1,30 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Touched } from '../../../api/touched';
 import { Form } from '../../../parts/form/form';
-import { type Exception, exceptionOf } from './exceptions';
-
-const EMPTY = { firstDay: '', lastDay: '', reason: '', hasHours: false, opens: '10:00', closes: '12:00' };
+import { EMPTY, type SpecialDays, specialDaysOf } from './special-days';
 
 interface Props {
-  readonly add: (exception: Exception) => void;
+  /** Sends the days, or keeps them for a page that sends all at once. */
+  readonly add: (days: SpecialDays) => Promise<unknown>;
+  readonly touches: readonly Touched[];
   readonly close: () => void;
+  readonly hasReason: boolean;
+  /** Why there are hours on such days. */
+  readonly hoursLabel: string;
 }
 
-/** Adds days of absence, or with other hours, to those of the page. */
-export function AbsenceForm({ add, close }: Props) {
+/** Adds days without hours, or with other ones than those of the week, and their reason. */
+export function SpecialDaysForm({ add, touches, close, hasReason, hoursLabel }: Props) {
   const { t } = useTranslation();
   return (
     <Form
       initial={EMPTY}
-      send={async (typed) => exceptionOf(typed)}
-      touches={[]}
-      onDone={add}
+      send={(typed) => add(specialDaysOf(typed))}
+      touches={touches}
+      onDone={close}
       onCancel={close}
-      submit={t('trainer-hours.addSave')}
+      submit={t('hours.closures.submit')}
     >
       {({ field, tick, values }) => (
         <>
@@ -38,8 +42,13 @@ export function AbsenceForm({ add, close }: Props) {
             description={t('hours.closures.lastDayHelp')}
             min={values.firstDay}
           />
-          <TextInput {...field('reason')} label={t('trainer-hours.reason')} maxLength={200} />
-          <Switch {...tick('hasHours')} label={t('trainer-hours.otherHours')} />
+          <TextInput
+            {...field('reason')}
+            label={t('hours.closures.reason')}
+            required={hasReason}
+            maxLength={200}
+          />
+          <Switch {...tick('hasHours')} label={hoursLabel} />
           {values.hasHours && (
             <div className="hours-interval">
               <TextInput {...field('opens')} type="time" label={t('hours.closures.opens')} required />

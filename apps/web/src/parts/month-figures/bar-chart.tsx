@@ -1,6 +1,5 @@
-import { formatNumber } from '../../parts/format';
+import { formatMonth } from '../format';
 import { scaleOf } from './bars';
-import { formatMonth, formatShortEuros } from './formats';
 
 /** Bars of one colour: one value for each month. */
 export interface Series {
@@ -12,6 +11,8 @@ export interface Series {
 interface Props {
   readonly months: readonly string[];
   readonly series: readonly Series[];
+  /** A value of the axis in words, as short as possible. */
+  readonly format: (value: number) => string;
 }
 
 /** The width of a month in the drawing; its bars leave a fifth of it free. */
@@ -19,7 +20,7 @@ const STEP = 10;
 const FILLED = 0.8;
 
 /** Bars by month. It is for the eye only: the table under it has the same numbers. */
-export function BarChart({ months, series }: Props) {
+export function BarChart({ months, series, format }: Props) {
   const { most, least, zero, barOf } = scaleOf(series.flatMap(({ values }) => values));
   const width = (STEP * FILLED) / series.length;
   return (
@@ -32,8 +33,8 @@ export function BarChart({ months, series }: Props) {
         ))}
       </ul>
       <div className="chart-plot">
-        <span className="chart-most">{most > 0 ? formatShortEuros(most) : formatNumber(0)}</span>
-        {least < 0 && <span className="chart-least">{formatShortEuros(least)}</span>}
+        <span className="chart-most">{format(most)}</span>
+        {least < 0 && <span className="chart-least">{format(least)}</span>}
         <svg aria-hidden="true" viewBox={`0 0 ${STEP * months.length} 100`} preserveAspectRatio="none">
           <line x1="0" x2={STEP * months.length} y1={zero} y2={zero} className="chart-zero" />
           {series.map(({ name, tone, values }, place) =>
