@@ -48,8 +48,10 @@ export function Dashboard({ dashboard }: { dashboard: Data }) {
             { title: t('activity.machines.hours'), values: of('machineHours'), digits: 1 },
           ]}
         />
-        <VisitBars title={t('activity.byPublic')} list="publics" rows={dashboard.visitsByPublic} />
-        <VisitBars title={t('activity.byPurpose')} list="purposes" rows={dashboard.visitsByPurpose} />
+        <div className="activity-pile">
+          <VisitBars title={t('activity.byPublic')} list="publics" rows={dashboard.visitsByPublic} />
+          <VisitBars title={t('activity.byPurpose')} list="purposes" rows={dashboard.visitsByPurpose} />
+        </div>
       </div>
     </>
   );

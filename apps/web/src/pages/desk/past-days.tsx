@@ -39,11 +39,13 @@ export function PastDays({ labId, mayCorrect }: { labId: string; mayCorrect: boo
                 {openMinutes > 0 && ` · ${t('desk.openFor', { time: formatDuration(openMinutes * 60) })}`}
               </span>
             </p>
-            {items
-              .filter((opening) => opening.day === day)
-              .map((opening) => (
-                <OpeningRow key={opening.id} {...{ labId, opening, timeZone, mayCorrect }} />
-              ))}
+            <div>
+              {items
+                .filter((opening) => opening.day === day)
+                .map((opening) => (
+                  <OpeningRow key={opening.id} {...{ labId, opening, timeZone, mayCorrect }} />
+                ))}
+            </div>
           </li>
         ))}
       </ul>
