@@ -12,6 +12,7 @@ import { ComingSessions } from './coming-sessions';
 import { OwnSessions } from './own-sessions';
 import { SessionFeeds } from './session-feeds';
 import { en, fr } from './words';
+import '../../parts/lab-session/add-session-words';
 
 addWords('sessions', { fr, en });
 
