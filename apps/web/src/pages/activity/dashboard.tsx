@@ -21,7 +21,7 @@ export function Dashboard({ dashboard }: { dashboard: Data }) {
   return (
     <>
       {isEmpty && <Empty title={t('activity.empty')}>{t('activity.emptyCure')}</Empty>}
-      <KeyFigures figures={figures} />
+      <KeyFigures dashboard={dashboard} />
       <Targets dashboard={dashboard} />
       <div className="activity-grid">
         <MonthSection
@@ -57,7 +57,8 @@ export function Dashboard({ dashboard }: { dashboard: Data }) {
   );
 }
 
-function KeyFigures({ figures }: Pick<Data, 'figures'>) {
+/** The change since the period before is said when this one is over: a part of it is always less. */
+function KeyFigures({ dashboard: { figures, isOver } }: { dashboard: Data }) {
   const { t } = useTranslation();
   const nameOf = useIndicatorName();
   return (
@@ -70,7 +71,7 @@ function KeyFigures({ figures }: Pick<Data, 'figures'>) {
               <span className="activity-large">{formatFigure(value, unit)}</span>
               <small>
                 {t('activity.previous', { value: formatFigure(previous, unit) })}{' '}
-                {changeOf(value, previous) ?? ''}
+                {isOver && changeOf(value, previous)}
               </small>
             </dd>
           </div>

@@ -40,11 +40,9 @@ export function PastDays({ labId, mayCorrect }: { labId: string; mayCorrect: boo
               </span>
             </p>
             <div>
-              {items
-                .filter((opening) => opening.day === day)
-                .map((opening) => (
-                  <OpeningRow key={opening.id} {...{ labId, opening, timeZone, mayCorrect }} />
-                ))}
+              {openingsOf(items, day).map((opening) => (
+                <OpeningRow key={opening.id} {...{ labId, opening, timeZone, mayCorrect }} />
+              ))}
             </div>
           </li>
         ))}
@@ -52,6 +50,10 @@ export function PastDays({ labId, mayCorrect }: { labId: string; mayCorrect: boo
     </section>
   );
 }
+
+/** Those of a day, the morning first. */
+const openingsOf = (all: readonly Opening[], day: string): Opening[] =>
+  all.filter((opening) => opening.day === day).sort((a, b) => a.openedAt.localeCompare(b.openedAt));
 
 interface RowProps {
   readonly labId: string;
