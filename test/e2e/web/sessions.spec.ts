@@ -10,6 +10,8 @@ import {
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
 import { BillingWorld } from '../../medium/fixtures/billing-world';
+import { tellOfOrder } from './sessions/order';
+import { tellOfPlanning } from './sessions/planning';
 
 const PASSWORD = 'a heron counts seven lamps';
 const [HOUR, DAY] = [3_600_000, 86_400_000];
@@ -22,6 +24,8 @@ let page: Page;
 let admin: HttpClient;
 let trainer: TestAccount;
 let labId: string;
+/** An administrator's browser, on a desk. */
+let desk: Page;
 
 /** This hour of a day to come, in UTC. */
 const at = (days: number, hours: number) =>
@@ -100,6 +104,23 @@ beforeAll(async () => {
   page = await context.newPage();
   await signIn();
 });
+
+/** Dominique, who may do all that staff do. */
+async function openDesk(): Promise<void> {
+  const member = await post(admin, '/members', { displayName: 'Dominique Martin', homeLabId: labId });
+  const email = 'dominique@example.org';
+  const account = { email, password: PASSWORD, roles: [{ role: 'administrator' }] };
+  await post(admin, `/members/${member.id}/account`, account);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
+  context.setDefaultTimeout(PATIENCE_MS);
+  desk = await context.newPage();
+  await desk.goto(world.server.url);
+  await desk.fill('input[name=email]', email);
+  await desk.fill('input[name=password]', PASSWORD);
+  await desk.click('button[type=submit]');
+  await desk.waitForSelector('main h1');
+}
+
 afterAll(async () => {
   await browser.close();
   await world.server.stop();
@@ -151,4 +172,13 @@ it('shows the programme to all, without an account and without script', async ()
   await visitor.getByRole('link', { name: 'In English' }).click();
   expect(await visitor.locator('h1').textContent()).toBe('Programme of the labs');
   await context.close();
+});
+
+describe('those who plan', () => {
+  beforeAll(openDesk);
+  const story = () => ({
+    ...{ page: desk, url: world.server.url, labId, admin, world, trainerId: trainer.accountId },
+  });
+  tellOfPlanning(story);
+  tellOfOrder(story);
 });

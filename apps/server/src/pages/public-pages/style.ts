@@ -56,7 +56,7 @@ h3 { margin: 1.5rem 0 0.75rem; font-size: 1.0625rem; }
 .stages li.done { border-color: var(--accent); }
 .papers li { margin-bottom: 0.75rem; }
 .programme, .chips { margin: 0 0 1rem; padding: 0; list-style: none; }
-.programme { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0.75rem; }
+.programme { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 0.75rem; }
 .programme li { padding: 0.75rem 1rem; background: var(--ground); border-radius: 0.5rem; }
 main:has(.programme) a.button { display: inline-block; padding-inline: 1.5rem; }
 .programme p { margin-bottom: 0.25rem; }
