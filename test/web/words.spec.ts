@@ -27,6 +27,7 @@ function brought(language: 'fr' | 'en'): Tree {
     'download',
     'file',
     'form',
+    'lab-session',
     'nearest-amounts',
     'organisation-form',
     'partner',

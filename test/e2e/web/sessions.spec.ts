@@ -11,6 +11,8 @@ import type { Browser, Page } from 'playwright-core';
 import { BillingWorld } from '../../medium/fixtures/billing-world';
 import { make } from './make';
 import { makePerson, signIn } from './person';
+import { tellOfOrder } from './sessions/order';
+import { tellOfPlanning } from './sessions/planning';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -22,6 +24,8 @@ let page: Page;
 let admin: HttpClient;
 let trainer: TestAccount;
 let labId: string;
+/** An administrator's browser, on a desk. */
+let desk: Page;
 
 /** This hour of a day to come, in UTC. */
 const at = (days: number, hours: number) =>
@@ -82,6 +86,16 @@ beforeAll(async () => {
   page = await context.newPage();
   await arrive();
 });
+
+/** Dominique, who may do all that staff do. */
+async function openDesk(): Promise<void> {
+  const { email } = await makePerson(admin, 'Dominique Martin', { role: 'administrator' }, labId);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
+  context.setDefaultTimeout(PATIENCE_MS);
+  desk = await context.newPage();
+  await signIn(desk, world.server.url, email);
+}
+
 afterAll(async () => {
   await browser.close();
   await world.server.stop();
@@ -133,4 +147,13 @@ it('shows the programme to all, without an account and without script', async ()
   await visitor.getByRole('link', { name: 'In English' }).click();
   expect(await visitor.locator('h1').textContent()).toBe('Programme of the labs');
   await context.close();
+});
+
+describe('those who plan', () => {
+  beforeAll(openDesk);
+  const story = () => ({
+    ...{ page: desk, url: world.server.url, labId, admin, world, trainerId: trainer.accountId },
+  });
+  tellOfPlanning(story);
+  tellOfOrder(story);
 });

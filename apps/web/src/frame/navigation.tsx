@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Me } from '../api/queries';
@@ -82,12 +83,20 @@ export function BottomBar({ me }: { me: Me }) {
 /** On a phone, above the page: the other pages of its group. */
 export function GroupTabs({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const { group, marks } = useHere();
+  const { pathname, group, marks } = useHere();
+  const bar = useRef<HTMLElement>(null);
+  // More pages than fit: the one that is shown is in the middle. Moved sideways only, not as `scrollIntoView` does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs at each change of page
+  useEffect(() => {
+    const here = bar.current?.querySelector<HTMLElement>('[aria-current], [data-inside]');
+    if (bar.current && here)
+      bar.current.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - bar.current.clientWidth / 2;
+  }, [pathname]);
   const pages = offeredTo(me);
   const own = pages.filter((page) => page.group === group);
   if (pages.length <= MOST_IN_BAR || own.length < 2) return null;
   return (
-    <nav className="group-tabs" aria-label={t(`nav.groups.${own[0]?.group}`)}>
+    <nav ref={bar} className="group-tabs" aria-label={t(`nav.groups.${own[0]?.group}`)}>
       <ul>
         {own.map((page) => (
           <li key={page.path}>

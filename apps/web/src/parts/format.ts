@@ -3,6 +3,10 @@ import { currentLanguage } from '../i18n/i18n';
 
 const locale = () => (currentLanguage() === 'fr' ? 'fr-FR' : 'en-GB');
 
+/** French writes the first day of a month as “1er”, which the browser does not. */
+export const withFirst = (day: string): string =>
+  currentLanguage() === 'fr' ? day.replace(/(^|\s)1(?=\s\p{L}|\s?[–-])/u, '$11er') : day;
+
 export const formatNumber = (value: number, digits = 0): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 
@@ -21,7 +25,9 @@ export const formatGrams = (grams: number): string =>
 const TENTHS_MATTER = 100;
 
 export const formatMoment = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  withFirst(
+    new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+  );
 
 /** “14:32:05”, for places where seconds show whether something is current. */
 export const formatTime = (at: number): string =>
@@ -42,7 +48,7 @@ export const formatMonth = (month: string, length: 'long' | 'medium' | 'short' |
   }).format(new Date(`${month}-01T00:00:00Z`));
 
 export const formatDay = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso));
+  withFirst(new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso)));
 
 /** “2 h 05”, “7 min”, “40 s”: the same in both languages, and never broken over two lines. */
 export function formatDuration(seconds: number): string {
@@ -74,7 +80,9 @@ export function formatHour(iso: string, now: number): string {
   const isToday = at.toDateString() === new Date(now).toDateString();
   const far = { day: 'numeric', month: 'long' } as const;
   const day = isToday ? {} : at.getTime() - now < WEEK_MS ? ({ weekday: 'long' } as const) : far;
-  return new Intl.DateTimeFormat(locale(), { ...day, hour: '2-digit', minute: '2-digit' }).format(at);
+  return withFirst(
+    new Intl.DateTimeFormat(locale(), { ...day, hour: '2-digit', minute: '2-digit' }).format(at),
+  );
 }
 
 /** A number of hours as hours and minutes. */

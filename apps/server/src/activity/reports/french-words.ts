@@ -45,6 +45,7 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
   training: 'Formation',
   video: 'Vidéo',
   'machine-time': 'Temps de machine',
+  advice: 'Conseil',
   none: 'Sans activité',
 };
 export const PROJECT_STATES: Readonly<Record<string, string>> = {

@@ -29,10 +29,10 @@ export function programmePage(programme: Programme): string {
 <ul class="programme">${items.map((session) => card(session, { words, language, namesLab: !lab }))}</ul>`,
   );
   const body = html`<p>${words.intro}</p>
+<p><a class="button" href="/?next=%2Fsessions">${words.register}</a></p>
 ${labs.length > 1 ? labLinks(programme, words) : undefined}
 ${days.length > 0 ? days : html`<p><strong>${words.none}</strong> ${words.noneCure}</p>`}
 ${total > sessions.length ? html`<p class="soft">${filled(words.more, { count: String(sessions.length) })}</p>` : undefined}
-<p><a class="button" href="/?next=%2Fsessions">${words.register}</a></p>
 ${calendars(programme, words)}
 ${languageSwitch(programme, words)}`;
   const title = lab ? filled(words.titleOf, { lab: lab.name }) : words.title;

@@ -11,6 +11,7 @@ export const STYLE = `
 body { margin: 0; min-height: 100vh; background: var(--ground); color: var(--ink);
   font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
 main.wide { max-width: 36rem; }
+main:has(.programme) { max-width: 60rem; }
 .wide .mark { margin-bottom: 1rem; font-size: 1.5rem; line-height: 1.25; }
 main { max-width: 27rem; margin: 0 auto; padding: clamp(1.5rem, 8vh, 5rem) 1rem 2rem; }
 .mark { margin: 0; font-size: 1.75rem; font-weight: 700; letter-spacing: -0.02em; }
@@ -55,7 +56,9 @@ h3 { margin: 1.5rem 0 0.75rem; font-size: 1.0625rem; }
 .stages li.done { border-color: var(--accent); }
 .papers li { margin-bottom: 0.75rem; }
 .programme, .chips { margin: 0 0 1rem; padding: 0; list-style: none; }
-.programme li { margin-bottom: 0.75rem; padding: 0.75rem 1rem; background: var(--ground); border-radius: 0.5rem; }
+.programme { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 0.75rem; }
+.programme li { padding: 0.75rem 1rem; background: var(--ground); border-radius: 0.5rem; }
+main:has(.programme) a.button { display: inline-block; padding-inline: 1.5rem; }
 .programme p { margin-bottom: 0.25rem; }
 .lines { white-space: pre-line; }
 .chips { display: flex; flex-wrap: wrap; gap: 0.5rem; }

@@ -18,12 +18,14 @@ export function Dashboard({ dashboard }: { dashboard: Data }) {
   return (
     <>
       {isEmpty && <Empty title={t('activity.empty')}>{t('activity.emptyCure')}</Empty>}
-      <KeyFigures figures={figures} />
+      <KeyFigures dashboard={dashboard} />
       <Targets dashboard={dashboard} />
       <div className="activity-grid">
         <Months months={months} />
-        <VisitBars title={t('activity.byPublic')} list="publics" rows={dashboard.visitsByPublic} />
-        <VisitBars title={t('activity.byPurpose')} list="purposes" rows={dashboard.visitsByPurpose} />
+        <div className="activity-pile">
+          <VisitBars title={t('activity.byPublic')} list="publics" rows={dashboard.visitsByPublic} />
+          <VisitBars title={t('activity.byPurpose')} list="purposes" rows={dashboard.visitsByPurpose} />
+        </div>
       </div>
     </>
   );
@@ -69,7 +71,8 @@ function Months({ months }: Pick<Data, 'months'>) {
   );
 }
 
-function KeyFigures({ figures }: Pick<Data, 'figures'>) {
+/** The change since the period before is said when this one is over: a part of it is always less. */
+function KeyFigures({ dashboard: { figures, isOver } }: { dashboard: Data }) {
   const { t } = useTranslation();
   const nameOf = useIndicatorName();
   return (
@@ -82,7 +85,7 @@ function KeyFigures({ figures }: Pick<Data, 'figures'>) {
               <span className="activity-large">{formatFigure(value, unit)}</span>
               <small>
                 {t('activity.previous', { value: formatFigure(previous, unit) })}{' '}
-                {changeOf(value, previous) ?? ''}
+                {isOver && changeOf(value, previous)}
               </small>
             </dd>
           </div>

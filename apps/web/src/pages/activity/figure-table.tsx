@@ -30,10 +30,10 @@ export function FigureTable({ label, figures }: { label: string; figures: readon
               {t('activity.value')}
             </th>
             <th scope="col" data-figure>
-              {t('activity.before')}
+              {t('activity.reached')}
             </th>
             <th scope="col" data-figure>
-              {t('activity.reached')}
+              {t('activity.before')}
             </th>
             <td aria-hidden="true" className="activity-bar" />
           </tr>
@@ -57,8 +57,8 @@ function Row({ figure: { name, unit, value, previous, target } }: { figure: Show
       <td data-figure>
         <strong>{formatFigure(value, unit)}</strong>
       </td>
-      <td data-figure>{formatFigure(previous, unit)}</td>
       <td data-figure>{reached === undefined ? '–' : `${formatNumber(reached)}\u00a0%`}</td>
+      <td data-figure>{formatFigure(previous, unit)}</td>
       <td aria-hidden="true" className="activity-bar">
         <Bars value={value} previous={previous} target={target} />
       </td>

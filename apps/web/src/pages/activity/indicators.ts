@@ -26,14 +26,24 @@ export function useIndicatorName(): (code: string) => string {
 export const nameOf = ({ nameFr, nameEn }: Definition): string =>
   currentLanguage() === 'fr' ? nameFr : nameEn;
 
-/** Lists of codes that a parameter can have; other parameters are words of the staff, or ids. */
+/** Lists of codes that a parameter can have; other parameters, and other activities, are words of the staff, or ids. */
 const CODES = {
   public: 'publics',
   purpose: 'purposes',
   kind: 'kinds',
   audience: 'audiences',
   category: 'categories',
+  activity: 'activities',
 } as const;
+
+/** The name of an activity that the seller's settings tax; the seller's own word where it is no usual one. */
+export function useActivityName(): (code: string) => string {
+  const { t, i18n } = useTranslation();
+  return (code) => {
+    const key = `activity.activities.${code}`;
+    return i18n.exists(key) ? t(key as 'activity.activities.video') : code;
+  };
+}
 
 /** What an indicator is narrowed to, such as “Public : Seniors”; empty where it is not. */
 export function useNarrowedWords(): (parameters: Parameters, topicName?: string | null) => string {

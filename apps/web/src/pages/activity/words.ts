@@ -85,6 +85,13 @@ export const fr = {
     school: 'Scolaires',
     organisation: 'Organisations',
   },
+  activities: {
+    printing: 'Impression 3D',
+    training: 'Formation',
+    video: 'Vidéo',
+    'machine-time': 'Temps de machine',
+    advice: 'Conseil',
+  },
   parameters: {
     public: 'Public',
     purpose: 'Motif',
@@ -183,6 +190,13 @@ export const en: Words<typeof fr> = {
     student: 'Students',
     school: 'Schools',
     organisation: 'Organisations',
+  },
+  activities: {
+    printing: '3D printing',
+    training: 'Training',
+    video: 'Video',
+    'machine-time': 'Machine time',
+    advice: 'Advice',
   },
   parameters: {
     public: 'Public',

@@ -45,7 +45,7 @@ export function AgendaFilters({ labId, mayPlan, chosen, set }: Props) {
         onChange={(value) => set('kind', value)}
         options={[
           all,
-          ...labSessionKindValues.map((value) => ({ value, label: t(`agenda.kinds.${value}`) })),
+          ...labSessionKindValues.map((value) => ({ value, label: t(`lab-session.kinds.${value}`) })),
         ]}
       />
       <ListFilter<string>

@@ -10,6 +10,7 @@ import { CalendarAddress } from './calendar-address';
 import { NewSession } from './form/new-session';
 import { Week } from './week-view';
 import { en, fr } from './words';
+import '../../parts/lab-session/add-session-words';
 
 addWords('agenda', { fr, en });
 

@@ -17,7 +17,7 @@ export function DayColumn({ day, isToday, sessions }: Props) {
   return (
     <li className="agenda-day" aria-labelledby={id} data-today={isToday || undefined}>
       <h3 id={id}>
-        {dayInWords(day)}
+        <span className="agenda-date">{dayInWords(day)}</span>
         {isToday && <span className="agenda-today">{t('agenda.today')}</span>}
       </h3>
       {sessions.length === 0 && <p className="agenda-nothing">{t('agenda.nothing')}</p>}

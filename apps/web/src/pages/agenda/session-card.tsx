@@ -16,7 +16,7 @@ export function SessionCard({ session }: { session: LabSession }) {
       </span>
       <b className="agenda-name typed">{titleOf(session)}</b>
       <span className="quiet">
-        {t(`agenda.kinds.${kind}`)}
+        {t(`lab-session.kinds.${kind}`)}
         {trainerName && ` · ${trainerName}`}
       </span>
       <Places session={session} />

@@ -5,7 +5,7 @@ jest.mock('../../i18n/i18n', () => ({ currentLanguage: () => 'fr' }));
 const at = (time: string) => Date.parse(`2026-12-01T${time}:00Z`);
 const session = {
   ...{ from: '2026-12-01T14:00:00Z', until: '2026-12-01T16:00:00Z' },
-  ...{ state: 'planned' as const, capacity: 2, registered: 1 },
+  ...{ kind: 'course' as const, state: 'planned' as const, capacity: 2, registered: 1 },
 };
 const person = (id: string, changes: Partial<Registration>): Registration =>
   ({ id, memberId: id, state: 'registered', attendance: null, position: null, ...changes }) as Registration;
@@ -15,6 +15,7 @@ describe('a session', () => {
     expect(standingOf(session, at('10:00'))).toBe('planned');
     expect(standingOf({ ...session, registered: 2 }, at('10:00'))).toBe('full');
     expect(standingOf({ ...session, capacity: null, registered: 99 }, at('10:00'))).toBe('planned');
+    expect(standingOf({ ...session, kind: 'appointment', registered: 2 }, at('10:00'))).toBe('planned');
     expect(standingOf({ ...session, registered: 2 }, at('16:01'))).toBe('toNote');
     expect(standingOf({ ...session, state: 'held' }, at('16:01'))).toBe('held');
     expect(standingOf({ ...session, state: 'cancelled' }, at('10:00'))).toBe('cancelled');

@@ -19,16 +19,22 @@ const HOUR_MS = 3_600_000;
 export const isOpenToMarks = ({ from, state }: Pick<LabSession, 'from' | 'state'>, now: number): boolean =>
   state !== 'cancelled' && now >= Date.parse(from) - HOUR_MS;
 
-/** What a session is like now: its state, and before it is held how many places are left. */
+/** What a session is like now: its state, and before it is held whether places are left; an appointment has one person. */
 type Standing = 'held' | 'cancelled' | 'toNote' | 'full' | 'planned';
 
 export function standingOf(
-  { state, until, capacity, registered }: Pick<LabSession, 'state' | 'until' | 'capacity' | 'registered'>,
+  {
+    kind,
+    state,
+    until,
+    capacity,
+    registered,
+  }: Pick<LabSession, 'kind' | 'state' | 'until' | 'capacity' | 'registered'>,
   now: number,
 ): Standing {
   if (state !== 'planned') return state;
   if (now > Date.parse(until)) return 'toNote';
-  return capacity !== null && registered >= capacity ? 'full' : 'planned';
+  return kind !== 'appointment' && capacity !== null && registered >= capacity ? 'full' : 'planned';
 }
 
 export const TONES: Readonly<Record<Standing, Tone>> = {

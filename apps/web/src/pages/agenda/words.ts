@@ -24,13 +24,6 @@ export const fr = {
   noneElsewhere: 'Regardez une autre semaine, ou choisissez un autre lab.',
   noneFiltered: 'Aucune séance ne correspond à ces filtres.',
   noneFilteredCure: 'Changez un filtre, ou regardez une autre semaine.',
-  kinds: {
-    appointment: 'Rendez-vous',
-    course: 'Cours',
-    workshop: 'Atelier',
-    class: 'Classe ou groupe',
-    'open-lab': 'Lab ouvert',
-  },
   states: { planned: 'Prévues', held: 'Tenues', cancelled: 'Annulées' },
   standings: {
     planned: 'Prévue',
@@ -39,15 +32,6 @@ export const fr = {
     held: 'Tenue',
     cancelled: 'Annulée',
   },
-  audiences: {
-    everyone: 'Tout public',
-    members: 'Membres',
-    group: 'Un groupe',
-    school: 'Une école',
-    spaces: 'Équipes d’autres espaces numériques',
-    client: 'Un client',
-  },
-  levels: { discover: 'Découvrir', practise: 'Pratiquer', deepen: 'Approfondir' },
   openings: {
     closed: 'Lab fermé ce jour',
     'outside-hours': 'Hors horaires',
@@ -99,13 +83,6 @@ export const en: Words<typeof fr> = {
   noneElsewhere: 'Look at another week, or choose another lab.',
   noneFiltered: 'No session matches these filters.',
   noneFilteredCure: 'Change a filter, or look at another week.',
-  kinds: {
-    appointment: 'Appointment',
-    course: 'Course',
-    workshop: 'Workshop',
-    class: 'Class or group',
-    'open-lab': 'Open lab',
-  },
   states: { planned: 'Planned', held: 'Held', cancelled: 'Cancelled' },
   standings: {
     planned: 'Planned',
@@ -114,15 +91,6 @@ export const en: Words<typeof fr> = {
     held: 'Held',
     cancelled: 'Cancelled',
   },
-  audiences: {
-    everyone: 'Everyone',
-    members: 'Members',
-    group: 'A group',
-    school: 'A school',
-    spaces: 'Staff of other digital spaces',
-    client: 'A client',
-  },
-  levels: { discover: 'Discover', practise: 'Practise', deepen: 'Deepen' },
   openings: {
     closed: 'Lab closed on this day',
     'outside-hours': 'Outside opening hours',

@@ -40,7 +40,7 @@ export function Instalments({ convention, mayChange }: Props) {
         <p>{t('conventions.instalments.none')}</p>
       ) : (
         <div className="activity-wide">
-          <table className="activity-table" aria-label={t('conventions.instalments.title')}>
+          <table className="activity-table conventions-rows" aria-label={t('conventions.instalments.title')}>
             <thead>
               <tr>
                 <th scope="col">{word('label')}</th>

@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../parts/empty';
-import { formatFigure } from '../activity/format-figure';
-import { useIndicatorName, useIndicators, useNarrowedWords } from '../activity/indicators';
-import { periodName } from '../activity/periods';
 import type { Convention, Objective } from './convention';
+import { Targets } from './targets';
 
 interface Props {
   readonly convention: Convention;
@@ -12,7 +10,7 @@ interface Props {
 }
 
 /** The objectives of a convention, each with its sentence, its indicators and their targets. */
-export function Objectives({ convention: { objectives }, onEdit }: Props) {
+export function Objectives({ convention: { objectives, periods }, onEdit }: Props) {
   const { t } = useTranslation();
   return (
     <section className="activity-card">
@@ -29,7 +27,7 @@ export function Objectives({ convention: { objectives }, onEdit }: Props) {
       ) : (
         <ol className="conventions-objectives">
           {objectives.map((objective) => (
-            <Item key={objective.id} objective={objective} />
+            <Item key={objective.id} objective={objective} periods={periods} />
           ))}
         </ol>
       )}
@@ -37,12 +35,9 @@ export function Objectives({ convention: { objectives }, onEdit }: Props) {
   );
 }
 
-function Item({ objective: { title, quotation, indicators } }: { objective: Objective }) {
+function Item({ objective, periods }: { objective: Objective; periods: readonly string[] }) {
   const { t } = useTranslation();
-  const nameOf = useIndicatorName();
-  const narrowed = useNarrowedWords();
-  const { data } = useIndicators();
-  const unitOf = (code: string) => data?.items.find((each) => each.code === code)?.unit ?? 'count';
+  const { title, quotation, indicators } = objective;
   return (
     <li>
       <h3>{title}</h3>
@@ -50,20 +45,7 @@ function Item({ objective: { title, quotation, indicators } }: { objective: Obje
       {indicators.length === 0 ? (
         <p className="quiet">{t('conventions.objectives.noIndicator')}</p>
       ) : (
-        <ul className="conventions-indicators">
-          {indicators.map(({ id, indicator, parameters, targets }) => {
-            const words = narrowed(parameters);
-            const shown = targets.map(
-              ({ period, target }) => `${periodName(period)} : ${formatFigure(target, unitOf(indicator))}`,
-            );
-            return (
-              <li key={id}>
-                <span>{words ? `${nameOf(indicator)} (${words})` : nameOf(indicator)}</span>
-                <small>{shown.join(' · ') || t('conventions.objectives.noTarget')}</small>
-              </li>
-            );
-          })}
-        </ul>
+        <Targets objective={objective} periods={periods} />
       )}
     </li>
   );

@@ -47,6 +47,9 @@ export const fr = {
     newTitle: 'Nouvel objectif',
     noIndicator: 'Sans indicateur.',
     noTarget: 'aucune cible',
+    year: 'Année',
+    firstHalf: '1er sem.',
+    secondHalf: '2e sem.',
   },
   instalments: {
     title: 'Subvention',
@@ -160,6 +163,9 @@ export const en: Words<typeof fr> = {
     newTitle: 'New objective',
     noIndicator: 'Without an indicator.',
     noTarget: 'no target',
+    year: 'Year',
+    firstHalf: '1st half',
+    secondHalf: '2nd half',
   },
   instalments: {
     title: 'Subsidy',

@@ -39,17 +39,21 @@ export function PastDays({ labId, mayCorrect }: { labId: string; mayCorrect: boo
                 {openMinutes > 0 && ` · ${t('desk.openFor', { time: formatDuration(openMinutes * 60) })}`}
               </span>
             </p>
-            {items
-              .filter((opening) => opening.day === day)
-              .map((opening) => (
+            <div>
+              {openingsOf(items, day).map((opening) => (
                 <OpeningRow key={opening.id} {...{ labId, opening, timeZone, mayCorrect }} />
               ))}
+            </div>
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** Those of a day, the morning first. */
+const openingsOf = (all: readonly Opening[], day: string): Opening[] =>
+  all.filter((opening) => opening.day === day).sort((a, b) => a.openedAt.localeCompare(b.openedAt));
 
 interface RowProps {
   readonly labId: string;

@@ -62,7 +62,7 @@ function Detail({ prestation }: { prestation: PrestationDetail }) {
           <Client id={prestation.organisationId} />
           <ShareLinks id={prestation.id} />
           <Prints id={prestation.id} />
-          <Taught id={prestation.id} isFrozen={!prestation.acceptsLines} />
+          <Taught prestation={prestation} isFrozen={!prestation.acceptsLines} />
         </div>
       </div>
     </div>

@@ -8,5 +8,5 @@ export type ProjectState = Schemas['ProjectState'];
 export const projectQuery = (id: string) => get('/api/v1/projects/{id}', { path: { id } });
 export const TOUCHED = ['/api/v1/projects'] as const;
 export const TONES: Readonly<Record<ProjectState, Tone>> = {
-  ...{ planned: 'neutral', running: 'soon', done: 'good', stopped: 'bad' },
+  ...{ planned: 'neutral', running: 'neutral', done: 'good', stopped: 'bad' },
 };

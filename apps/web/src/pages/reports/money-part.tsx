@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay, formatEuros } from '../../parts/format';
 import { BarTable } from '../activity/bar-table';
 import { FigureTable } from '../activity/figure-table';
+import { useActivityName } from '../activity/indicators';
 import { useFigureName } from './figure-name';
 import type { Content } from './report';
 
@@ -14,6 +15,7 @@ const SHOWN = [
 export function MoneyPart({ content: { overview, tables } }: { content: Content }) {
   const { t } = useTranslation();
   const nameOf = useFigureName();
+  const activityOf = useActivityName();
   const figures = SHOWN.flatMap((code) => overview.find(({ indicator }) => indicator === code) ?? []);
   const list = (
     title: 'incomeByActivity' | 'costsByHeading' | 'inKindByHeading',
@@ -26,7 +28,8 @@ export function MoneyPart({ content: { overview, tables } }: { content: Content 
         level={3}
         rows={rows.map(({ key, cents }) => ({
           key: key ?? '',
-          label: key ?? t('reports.noActivity'),
+          label:
+            key === null ? t('reports.noActivity') : title === 'incomeByActivity' ? activityOf(key) : key,
           value: cents,
           shown: formatEuros(cents),
         }))}

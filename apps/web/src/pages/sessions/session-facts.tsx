@@ -16,11 +16,11 @@ export function SessionFacts({ session, namesLab }: Props) {
   const title = titleOf(session);
   const { kind, labName, trainerName, priceCents, description, audience } = session;
   const facts = [
-    t(`sessions.kinds.${kind}`),
+    t(`lab-session.kinds.${kind}`),
     ...(namesLab ? [labName] : []),
     ...(trainerName === '' ? [] : [t('sessions.with', { name: trainerName })]),
     priceCents === 0 ? t('sessions.free') : formatEuros(priceCents),
-    ...(audience === 'everyone' || kind === 'appointment' ? [] : [t(`sessions.audiences.${audience}`)]),
+    ...(audience === 'everyone' || kind === 'appointment' ? [] : [t(`lab-session.forAudience.${audience}`)]),
   ];
   return (
     <>

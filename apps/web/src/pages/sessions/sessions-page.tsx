@@ -12,6 +12,7 @@ import { CalendarSection } from './calendar-section';
 import { ComingSessions } from './coming-sessions';
 import { OwnSessions } from './own-sessions';
 import { en, fr } from './words';
+import '../../parts/lab-session/add-session-words';
 
 addWords('sessions', { fr, en });
 

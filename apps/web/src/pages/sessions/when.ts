@@ -1,4 +1,5 @@
 import { currentLanguage } from '../../i18n/i18n';
+import { withFirst } from '../../parts/format';
 import { dayIn, NETWORK_ZONE, timeIn } from '../../parts/zone';
 
 /** When a session is, on the clock of its lab. */
@@ -17,8 +18,7 @@ export function formatSessionDay({ from, timeZone }: When, now: number): string 
     ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone },
     ...(year(from) === year(now) ? {} : { year: 'numeric' }),
   });
-  const words = format.format(new Date(from));
-  return currentLanguage() === 'fr' ? words.replace(/ 1 /, ' 1er ') : words;
+  return withFirst(format.format(new Date(from)));
 }
 
 /** “14:00–16:00”, with the city of another clock than the network's. */

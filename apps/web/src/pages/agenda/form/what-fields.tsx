@@ -33,7 +33,7 @@ export function WhatFields({ fields, isNew }: { fields: Fields<Typed>; isNew: bo
         data={[
           { value: '', label: t('agenda.form.noTopic') },
           ...topicLevelValues.map((level) => ({
-            group: t(`agenda.levels.${level}`),
+            group: t(`lab-session.levels.${level}`),
             items: all
               .filter((topic) => topic.level === level)
               .map((topic) => ({ value: topic.id, label: nameIn(topic) })),
@@ -46,7 +46,7 @@ export function WhatFields({ fields, isNew }: { fields: Fields<Typed>; isNew: bo
           {...field('kind')}
           label={t('agenda.kind')}
           onChange={({ currentTarget }) => chooseKind(currentTarget.value)}
-          data={KINDS.map((value) => ({ value, label: t(`agenda.kinds.${value}`) }))}
+          data={KINDS.map((value) => ({ value, label: t(`lab-session.kinds.${value}`) }))}
         />
       )}
     </>

@@ -33,7 +33,7 @@ export function WhoFields({ fields, labId }: { fields: Fields<Typed>; labId: str
         onChange={({ currentTarget: { value } }) =>
           set({ audience: value, isPublic: isUsuallyPublic(value) })
         }
-        data={audienceValues.map((value) => ({ value, label: t(`agenda.audiences.${value}`) }))}
+        data={audienceValues.map((value) => ({ value, label: t(`lab-session.audiences.${value}`) }))}
       />
       {(values.audience === 'group' || values.audience === 'school' || values.groupId !== '') && (
         <NativeSelect

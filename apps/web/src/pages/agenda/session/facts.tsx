@@ -37,11 +37,11 @@ export function Facts({ session }: { session: LabSession }) {
         <Notice tone="bad" title={t('agenda.facts.cancelled', { reason: cancelledReason })} />
       )}
       <dl className="agenda-list">
-        <Fact term={t('agenda.kind')}>{t(`agenda.kinds.${kind}`)}</Fact>
+        <Fact term={t('agenda.kind')}>{t(`lab-session.kinds.${kind}`)}</Fact>
         <Fact term={t('agenda.trainer')}>{trainerName || t('agenda.facts.erased')}</Fact>
         <Fact term={t('agenda.facts.where')}>{[labName, ...things].join(' · ')}</Fact>
         <Fact term={t('agenda.form.audience')}>
-          {t(`agenda.audiences.${audience}`)}
+          {t(`lab-session.audiences.${audience}`)}
           {isPublic && ` · ${t('agenda.facts.public')}`}
         </Fact>
         {links.map(({ term, name, to }) => (

@@ -35,7 +35,7 @@ export function PersonRow({ session, person, isOpen, grants }: Props) {
         ) : (
           <span className="quiet">{shownName}</span>
         )}
-        <Notes person={person} />
+        <Notes person={person} hasTaps={mayNote} />
       </div>
       {mayNote && <Taps session={session} person={person} grants={grants} />}
       {state !== 'cancelled' && session.state === 'planned' && attendance !== 'present' && memberId && (
@@ -45,8 +45,8 @@ export function PersonRow({ session, person, isOpen, grants }: Props) {
   );
 }
 
-/** Smaller facts under the name. */
-function Notes({ person }: { person: Registration }) {
+/** Smaller facts under the name; the buttons say who came, where they are. */
+function Notes({ person, hasTaps }: { person: Registration; hasTaps: boolean }) {
   const { t } = useTranslation();
   const { isMinor, consent, state, position, inductionGiven, cancelledAt, cancelledLate, attendance } =
     person;
@@ -54,7 +54,7 @@ function Notes({ person }: { person: Registration }) {
     state === 'waiting' && position !== null && t('agenda.people.position', { position }),
     isMinor &&
       (consent ? t('agenda.people.consent', { name: consent.name ?? '' }) : t('agenda.people.minor')),
-    attendance !== null && t(`agenda.attendances.${attendance}`),
+    !hasTaps && attendance !== null && t(`agenda.attendances.${attendance}`),
     inductionGiven && t('agenda.people.inducted'),
     cancelledAt && t('agenda.people.cancelledAt', { at: formatMoment(cancelledAt) }),
     cancelledLate && t('agenda.people.late'),

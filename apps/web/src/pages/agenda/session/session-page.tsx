@@ -14,6 +14,7 @@ import { en, fr } from '../words';
 import { Facts } from './facts';
 import { PeopleSection } from './people-section';
 import { SessionActions } from './session-actions';
+import '../../../parts/lab-session/add-session-words';
 
 addWords('agenda', { fr, en });
 

@@ -136,7 +136,7 @@ function useColumns(): readonly Column<Partner>[] {
                 <PartnerForm organisationId={partner.organisationId} partner={partner} onDone={close} />
               )}
             </DialogButton>
-            <RemovePartner partner={partner} />
+            <RemovePartner partner={partner} isShort />
           </div>
         ),
       },

@@ -45,7 +45,7 @@ export function TopicForm({ topic, onDone }: Props) {
           <NativeSelect
             {...field('level')}
             label={t('topics.level')}
-            data={topicLevelValues.map((value) => ({ value, label: t(`topics.levels.${value}`) }))}
+            data={topicLevelValues.map((value) => ({ value, label: t(`lab-session.levels.${value}`) }))}
           />
           <Textarea
             {...field('aimsFr')}
@@ -91,7 +91,7 @@ export function TopicForm({ topic, onDone }: Props) {
                   checked={tick(audience).checked}
                   onChange={tick(audience).onChange}
                 />
-                {t(`topics.audiences.${audience}`)}
+                {t(`lab-session.audiences.${audience}`)}
               </label>
             ))}
           </fieldset>

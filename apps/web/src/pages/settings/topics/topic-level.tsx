@@ -19,7 +19,7 @@ export function TopicLevel({ level, topics }: Props) {
   const { t } = useTranslation();
   if (topics.length === 0) return null;
   return (
-    <SettingsSection title={t(`topics.levels.${level}`)}>
+    <SettingsSection title={t(`lab-session.levels.${level}`)}>
       <p className="quiet">{t(`topics.about.${level}`)}</p>
       <ul className="topics-list">
         {topics.map((topic) => (
@@ -38,7 +38,9 @@ function Row({ topic }: { topic: Topic }) {
     formatDuration(lengthMinutes * 60),
     t('topics.places', { count: capacity }),
     priceCents === 0 ? t('topics.free') : formatEuros(priceCents),
-    ...(audiences.length > 0 ? [audiences.map((each) => t(`topics.audiences.${each}`)).join(', ')] : []),
+    ...(audiences.length > 0
+      ? [audiences.map((each) => t(`lab-session.audiences.${each}`).toLowerCase()).join(', ')]
+      : []),
     ...(inductionKind ? [t('topics.gives', { kind: nameOf(inductionKind) })] : []),
   ];
   return (

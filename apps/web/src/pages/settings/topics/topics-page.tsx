@@ -17,6 +17,7 @@ import { TopicLevel } from './topic-level';
 import { en, fr } from './words';
 import '../../../parts/table/table.css';
 import './topics.css';
+import '../../../parts/lab-session/add-session-words';
 
 addWords('topics', { fr, en });
 
