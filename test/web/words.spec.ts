@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { words } from '../../apps/web/src/i18n/all-words';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -15,62 +15,46 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
 
 const SOURCES = join(__dirname, '../../apps/web/src');
 
-/** The texts that are not loaded with the first page: of pages such as `members`, and of shared parts. */
-function brought(language: 'fr' | 'en'): Tree {
-  const pages = readdirSync(join(SOURCES, 'pages')).filter((page) => !(page in words.fr));
-  const settings = readdirSync(join(SOURCES, 'pages/settings'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, 'pages/settings'] as const);
-  const parts = [
-    'account-access',
-    'billing-identity',
-    'download',
-    'file',
-    'form',
-    'lab-session',
-    'nearest-amounts',
-    'organisation-form',
-    'partner',
-    'prepaid',
-    'table',
-    'toasts',
-    'visits',
-    'wanted-changes',
-    'wishes',
-  ].map((part) => [part, 'parts'] as const);
-  const places = [
-    ...pages.map((page) => [page, 'pages'] as const),
-    ...settings,
-    ...parts,
-    ['palette', 'frame'] as const,
-    ['times', 'pages/machine'] as const,
-    ['machine-why', 'pages/machine'] as const,
-    ['why', 'pages/jobs'] as const,
-    ['choices', 'pages/jobs'] as const,
-    ['bookings', 'pages/account'] as const,
-  ];
-  const wordsIn = (file: string): Tree =>
-    (require(join(SOURCES, file)) as Record<string, Tree>)[language] ?? {};
-  return {
-    ...Object.fromEntries(places.map(([name, place]) => [name, wordsIn(join(place, name, 'words'))])),
-    check: wordsIn('parts/check-words'),
-    lineEditor: wordsIn('parts/line-editor/words'),
-  };
-}
-const [fr, en] = [leaves({ ...words.fr, ...brought('fr') }), leaves({ ...words.en, ...brought('en') })];
-/** i18next chooses these suffixes by the count: the code uses the key without its suffix. */
-const plural = /_(one|other|many|zero)$/;
-
+/** The sources of the web app, without the files of words. */
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter(
     (file) => /\.tsx?$/.test(file) && !/(^|\/)(check-)?words\.ts$|schema\.ts$|i18n\/(fr|en)\.ts$/.test(file),
   )
   .map((file) => ({ file, text: readFileSync(join(SOURCES, file), 'utf8') }));
 
+/** Texts that a page or a part adds when it is loaded, such as `{ key: 'members', path: 'pages/members/words' }`. */
+const added = sources.flatMap(({ file, text }) =>
+  [...text.matchAll(/\baddWords\('([\w.-]+)', (?:\{ fr, en \}|(\w+))\)/g)].map(([, key = '', name]) => {
+    const names = name ? `\\* as ${name}` : '\\{ (?:en, fr|fr, en) \\}';
+    const [, from] = new RegExp(`import ${names} from '(\\.[^']+)'`).exec(text) ?? [];
+    if (!from) throw new Error(`${file} adds the words of ${key}, and this test does not find them`);
+    return { key, path: join(dirname(file), from) };
+  }),
+);
+
+/** The texts that are not loaded with the first page. */
+const brought = (language: 'fr' | 'en'): Tree =>
+  Object.fromEntries(
+    added.map(({ key, path }) => [
+      key,
+      (require(join(SOURCES, path)) as Record<string, Tree>)[language] ?? {},
+    ]),
+  );
+const [fr, en] = [leaves({ ...words.fr, ...brought('fr') }), leaves({ ...words.en, ...brought('en') })];
+/** i18next chooses these suffixes by the count: the code uses the key without its suffix. */
+const plural = /_(one|other|many|zero)$/;
+
 describe('the words of the web app', () => {
-  it('are added by each page whose texts are not loaded with the first page', () => {
-    const isAdded = (page: string) => sources.some(({ text }) => text.includes(`addWords('${page}', `));
-    expect(Object.keys(brought('fr')).filter((page) => !isAdded(page))).toEqual([]);
+  it('are each added by a page or a part, under one name', () => {
+    const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' });
+    const own = files.filter((file) => /^(pages|parts|frame)\/.*\/words\.ts$/.test(file));
+    // Words of a folder inside that of a page may be a part of the page's words.
+    const inside = new Set(own.filter((file) => existsSync(join(SOURCES, dirname(file), '../words.ts'))));
+    const known = new Set([...added.map(({ path }) => `${path}.ts`), 'pages/wall/words.ts']);
+    expect(own.filter((file) => !known.has(file) && !inside.has(file))).toEqual([]);
+    const pathsOf = (key: string) =>
+      new Set(added.filter((each) => each.key === key).map(({ path }) => path));
+    expect(added.filter(({ key }) => pathsOf(key).size > 1)).toEqual([]);
   });
 
   it('exist in both languages, with the same parameters', () => {
