@@ -6,7 +6,7 @@ import { BarChart, type Series } from './bar-chart';
 import { en, fr } from './words';
 import './month-figures.css';
 
-addWords('months', { fr, en });
+addWords('month-figures', { fr, en });
 
 /** A column of the table under a chart. */
 interface FigureColumn {
@@ -42,7 +42,7 @@ export function MonthFigures({ title, about, months, series, axis, columns }: Pr
       <table className="figures-table" aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">{t('months.month')}</th>
+            <th scope="col">{t('month-figures.month')}</th>
             {columns.map((column) => (
               <th key={column.title} scope="col" data-figure>
                 {column.title}
@@ -67,7 +67,7 @@ export function MonthFigures({ title, about, months, series, axis, columns }: Pr
         {hasTotals && (
           <tfoot>
             <tr>
-              <th scope="row">{t('months.total')}</th>
+              <th scope="row">{t('month-figures.total')}</th>
               {columns.map(({ title: name, values, format, hasTotal }) => (
                 <td key={name} data-figure>
                   {hasTotal ? format(sum(values)) : ''}

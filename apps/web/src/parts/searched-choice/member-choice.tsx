@@ -29,14 +29,17 @@ export function MemberChoice({ isOffered = everybody, onChosen, onChange, ...fie
   const known = useQuery({ ...memberQuery(field.value), enabled: field.value !== '' && !chosen });
   return (
     <SearchedChoice
-      label={t('choice.member')}
-      searchLabel={t('choice.searchMember')}
-      noMatch={t('choice.noMember')}
+      label={t('searched-choice.member')}
+      searchLabel={t('searched-choice.searchMember')}
+      noMatch={t('searched-choice.noMember')}
       {...field}
       search={search}
       found={found}
       nameOf={({ displayName }) => displayName}
-      chosen={(chosen ?? known.data)?.displayName ?? (known.isError ? t('choice.unknownMember') : undefined)}
+      chosen={
+        (chosen ?? known.data)?.displayName ??
+        (known.isError ? t('searched-choice.unknownMember') : undefined)
+      }
       onChange={(event) => {
         onChosen?.(choose(event.currentTarget.value));
         onChange?.(event);

@@ -24,9 +24,9 @@ export function OrganisationChoice({ onChosen, onChange, ...field }: Props) {
   });
   return (
     <SearchedChoice
-      label={t('choice.client')}
-      searchLabel={t('choice.searchClient')}
-      noMatch={t('choice.noOrganisation')}
+      label={t('searched-choice.client')}
+      searchLabel={t('searched-choice.searchClient')}
+      noMatch={t('searched-choice.noOrganisation')}
       {...field}
       search={search}
       found={found}

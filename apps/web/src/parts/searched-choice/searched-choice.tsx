@@ -6,7 +6,7 @@ import { ProblemAlert } from '../problem-alert';
 import type { useSearch } from './use-search';
 import { en, fr } from './words';
 
-addWords('choice', { fr, en });
+addWords('searched-choice', { fr, en });
 
 interface Thing {
   readonly id: string;
@@ -61,7 +61,7 @@ export function SearchedChoice<Found extends Thing>(props: Props<Found>) {
       <Text size="sm" role="status">
         {found.isPending && t('common.loading')}
         {found.data && items.length === 0 && noMatch}
-        {found.data && found.data.total > found.data.items.length && t('choice.more')}
+        {found.data && found.data.total > found.data.items.length && t('searched-choice.more')}
       </Text>
       {found.isError && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}
     </>

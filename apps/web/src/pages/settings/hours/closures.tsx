@@ -7,8 +7,9 @@ import { Loading } from '../../../parts/loading';
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { SettingsSection } from '../settings-section';
 import { UndoableButton } from '../undoable-button';
-import { daysInWords, hoursInWords, type SpecialDays } from './special-days';
+import type { SpecialDays } from './special-days';
 import { SpecialDaysForm } from './special-days-form';
+import { daysInWords, hoursInWords } from './special-days-words';
 
 type Closure = Schemas['LabClosure'];
 

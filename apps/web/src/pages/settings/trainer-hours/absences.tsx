@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DialogButton } from '../../../parts/dialog-button';
-import { daysInWords, hoursInWords, type SpecialDays, sorted } from '../hours/special-days';
+import { type SpecialDays, sorted } from '../hours/special-days';
 import { SpecialDaysForm } from '../hours/special-days-form';
+import { daysInWords, hoursInWords } from '../hours/special-days-words';
 import { SettingsSection } from '../settings-section';
 
 interface Props {
