@@ -64,7 +64,9 @@ describe('the director’s evening', () => {
       .nth(1)
       .fill('300');
     await button('Enregistrer les objectifs').click();
-    await page.getByText(new RegExp(`${over.name} : 300`, 'i')).waitFor();
+    const targets = page.getByRole('table', { name: 'Des fablabs ouverts dans toute la ville' });
+    await targets.getByRole('columnheader', { name: new RegExp(over.name, 'i') }).waitFor();
+    await targets.getByRole('cell', { name: '300', exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 

@@ -110,7 +110,7 @@ export function tellOfPlanning(story: () => Planning): void {
       title: 'Coudre',
       rule: {
         ...{ weekdays: [weekdayOf(firstDay)], everyWeeks: 1, firstDay },
-        lastDay: onClock(Date.now() + 22 * 24 * HOUR).day,
+        lastDay: onClock(Date.now() + 23 * 24 * HOUR).day,
         ...{ begins: '18:00', minutes: 90 },
       },
     });

@@ -58,7 +58,7 @@ h3 { margin: 1.5rem 0 0.75rem; font-size: 1.0625rem; }
 .programme, .chips { margin: 0 0 1rem; padding: 0; list-style: none; }
 .programme { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 0.75rem; }
 .programme li { padding: 0.75rem 1rem; background: var(--ground); border-radius: 0.5rem; }
-main:has(.programme) a.button { display: inline-block; padding-inline: 1.5rem; }
+main:has(.programme) a.button { display: inline-block; }
 .programme p { margin-bottom: 0.25rem; }
 .lines { white-space: pre-line; }
 .chips { display: flex; flex-wrap: wrap; gap: 0.5rem; }

@@ -57,9 +57,9 @@ export function Instalments({ convention, mayChange }: Props) {
               {instalments.map((each) => (
                 <tr key={each.id}>
                   <th scope="row">{each.label}</th>
-                  <td>{each.payer}</td>
-                  <td>{formatDay(each.dueOn)}</td>
-                  <td>
+                  <td data-label={word('payer')}>{each.payer}</td>
+                  <td data-label={word('dueOn')}>{formatDay(each.dueOn)}</td>
+                  <td data-label={word('receivedOn')}>
                     {each.receivedOn === null
                       ? t('conventions.instalments.notYet')
                       : formatDay(each.receivedOn)}

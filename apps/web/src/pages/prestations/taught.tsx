@@ -23,7 +23,7 @@ export function Taught({ prestation: { id, lines }, isFrozen }: Props) {
   return (
     <Section id="taught" title={t('prestations.taught.title')}>
       {found.isError && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}
-      <ul className="rows">
+      <ul className="rows taught">
         {found.data?.items.map((session) => (
           <li key={session.id}>
             <p>
