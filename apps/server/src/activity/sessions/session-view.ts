@@ -9,6 +9,7 @@ import { chunks } from '../../platform/persistence/chunks';
 import { Topic } from '../topics/topic.entity';
 import { type Session, SessionMachine } from './session.entities';
 import { roomsOf } from './session-clashes';
+import { standingLines } from './session-lines';
 import { countsIn, type OwnPlace, type PeopleBook } from './session-people';
 import { type Opening, openingsOf } from './session-times';
 import type { SessionDto } from './sessions.dto';
@@ -47,13 +48,15 @@ export async function viewSessions(
   const machines = await machinesOf(manager, ids);
   const counts = await book.counts(manager, ids);
   const places = await book.placesOf(manager, await ownMembers(manager, account, now), ids);
+  const lines = await standingLines(manager, sessions);
   const openings = await openingsOfAll(manager, [...labs.values()], sessions);
   const all = seesAll(account);
   return sessions.map((session) => {
-    const { id, labId } = session;
+    const { id, labId, prestationLineId } = session;
     const lab = labs.get(labId);
+    const standing = lines.has(prestationLineId ?? '') ? prestationLineId : null;
     return {
-      ...fieldsOf(session, all),
+      ...fieldsOf({ ...session, prestationLineId: standing }, all),
       ...{ labName: lab?.name ?? '', timeZone: lab?.timeZone ?? 'UTC' },
       titleEn: titleEn(session, topics),
       trainerName: trainers.get(session.trainerId)?.name ?? '',

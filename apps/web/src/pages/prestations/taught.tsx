@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { get } from '../../api/get';
 import { formatDay } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { titleOf } from '../agenda/session';
 import { Section } from './section';
 import { TaughtLine } from './taught-line';
 
@@ -20,7 +21,7 @@ export function Taught({ id, isFrozen }: { id: string; isFrozen: boolean }) {
           <li key={session.id}>
             <p>
               <Link to={`/agenda/${session.id}`} className="typed">
-                {session.title}
+                {titleOf(session)}
               </Link>{' '}
               <span className="quiet">
                 {formatDay(session.from)} · {session.labName}
