@@ -76,7 +76,7 @@ describeWithSessions('sessions that a client order pays for', (shared) => {
     expect(outcome(await bill(session))).toBe(201);
     expect((await read(second)).lines).toMatchObject([{ label: expect.stringContaining('Souder, suite') }]);
 
-    await world.chain.post(`/prestations/${second}/state`, { event: 'cancel' });
+    await world.chain.post(`/prestations/${second}/state`, { event: 'cancel' }, 200);
     expect(outcome(await move(third))).toBe(200);
     expect((await world.session(session.id, world.manager)).prestationLineId).toBeNull();
     expect(outcome(await bill(session))).toBe(201);

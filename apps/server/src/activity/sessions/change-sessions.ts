@@ -79,14 +79,11 @@ function changedLike(session: Session, model: Session, changes: Changes, zone: s
   const { from = model.fromAt, until = model.untilAt, roomIds: _r, machineIds: _m, ...fields } = changes;
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const span = movedLike(spanOf(session), spanOf(model), { from, until }, zone);
-  const isLater = span.from > session.fromAt;
   const prestationId = changes.prestationId === undefined ? session.prestationId : changes.prestationId;
   return {
     ...{ ...session, ...given, fromAt: span.from, untilAt: span.until, day: dayIn(zone, span.from) },
     // What no longer stands on the other client order is forgotten: see `demandNoLine`.
     prestationLineId: prestationId === session.prestationId ? session.prestationLineId : null,
-    // Those who were reminded of the old time are reminded of the new one.
-    remindedAt: isLater ? null : session.remindedAt,
     version: session.version + 1,
   };
 }

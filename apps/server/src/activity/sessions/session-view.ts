@@ -6,7 +6,7 @@ import { wardsOf } from '../../people/members/guardians';
 import type { CurrentAccountInfo } from '../../platform/http/access';
 import { toIso, toIsoOrNull } from '../../platform/http/fields';
 import { chunks } from '../../platform/persistence/chunks';
-import { Topic } from '../topics/topic.entity';
+import { titleEn, titlesOf } from '../topics/session-titles';
 import { type Session, SessionMachine } from './session.entities';
 import { roomsOf } from './session-clashes';
 import { standingLines } from './session-lines';
@@ -70,7 +70,7 @@ export async function viewSessions(
 }
 
 function fieldsOf(session: Session, all: boolean) {
-  const { fromAt, untilAt, heldAt, remindedAt: _, createdBy: _by, createdAt: _at, ...fields } = session;
+  const { fromAt, untilAt, heldAt, createdBy: _by, createdAt: _at, ...fields } = session;
   const hidden = { organisationId: null, prestationId: null, prestationLineId: null, projectId: null };
   return {
     ...fields,
@@ -83,28 +83,6 @@ export const viewOwn = ({ registrationId, memberId, state }: OwnPlace) =>
   state === 'cancelled' ? [] : [{ registrationId, memberId, state }];
 
 const labIdsOf = (sessions: readonly Session[]): LabId[] => [...new Set(sessions.map(({ labId }) => labId))];
-
-/** The topics of sessions, by id. */
-export async function titlesOf(
-  manager: EntityManager,
-  sessions: readonly Pick<Session, 'topicId'>[],
-): Promise<ReadonlyMap<string, Topic>> {
-  const ids = [...new Set(sessions.flatMap(({ topicId }) => topicId ?? []))];
-  return new Map((await manager.findBy(Topic, { id: In(ids) })).map((topic) => [topic.id, topic]));
-}
-
-/** The title of an appointment that is about no topic. */
-export const APPOINTMENT = { fr: 'Rendez-vous', en: 'Appointment' } as const;
-
-/** The English title, while the title is still the topic's, or that of any appointment. */
-export function titleEn(
-  { topicId, title }: Pick<Session, 'topicId' | 'title'>,
-  topics: ReadonlyMap<string, Topic>,
-): string | null {
-  const topic = topics.get(topicId ?? '');
-  if (!topic) return title === APPOINTMENT.fr ? APPOINTMENT.en : null;
-  return topic.nameFr === title ? topic.nameEn : null;
-}
 
 /** The machines of sessions. */
 export async function machinesOf(

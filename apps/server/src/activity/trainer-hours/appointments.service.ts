@@ -18,9 +18,10 @@ import type { Session } from '../sessions/session.entities';
 import { demandNoClash } from '../sessions/session-clashes';
 import { SessionPeople } from '../sessions/session-people';
 import { demandTimes } from '../sessions/session-times';
-import { APPOINTMENT, viewSessions } from '../sessions/session-view';
+import { viewSessions } from '../sessions/session-view';
 import { demandTrainer } from '../sessions/trainers';
 import { demandTopic } from '../topics/find-topic';
+import { APPOINTMENT } from '../topics/session-titles';
 import type { Topic } from '../topics/topic.entity';
 import { slotsOf } from './slots';
 import type { NewAppointmentDto } from './trainer-hours.dto';
@@ -113,11 +114,11 @@ function sessionOf(
       projectId: null,
     },
     ...{ inductionKind: topic?.inductionKind ?? null, priceCents: topic?.priceCents ?? 0 },
-    ...{ cancelHours: CANCEL_HOURS, headCount: null, cancelledReason: null, heldAt: null, remindedAt: null },
+    ...{ cancelHours: CANCEL_HOURS, headCount: null, cancelledReason: null, heldAt: null },
     ...{ version: 1, createdBy: accountId, createdAt: now },
   };
 }
 
-const wishOf = ({ id, title, trainerId, fromAt, untilAt }: Session) => ({
-  ...{ id, title, trainerId, roomIds: [], from: fromAt, until: untilAt },
+const wishOf = ({ id, title, topicId, trainerId, fromAt, untilAt }: Session) => ({
+  ...{ id, title, topicId, trainerId, roomIds: [], from: fromAt, until: untilAt },
 });
