@@ -16,10 +16,12 @@ import { readObjectives } from '../conventions/read-convention';
 import { conventionWithin } from './current-convention';
 import type { Dashboard } from './dashboard.dto';
 import { readIndicator } from './queries';
+import { monthsOf } from './reads/months-of';
+import { readMachineTime } from './reads/read-machine-time';
 import { readSessions } from './reads/read-sessions';
 import { readUsage } from './reads/read-usage';
 import { type IndicatorScope, scopeOf } from './scope';
-import { monthsOf, visitTables } from './tables/visit-tables';
+import { visitTables } from './tables/visit-tables';
 
 /** What is shown first, whatever the convention says. */
 const KEY_FIGURES: readonly IndicatorCode[] = [
@@ -95,6 +97,7 @@ async function monthsOfDashboard(
   const { visitsByMonth } = await visitTables(manager, scope);
   const sessions = await readSessions(manager, scope);
   const usage = await readUsage(manager, scope);
+  const ran = await readMachineTime(manager, scope);
   return monthsOf(scope).map((month) => {
     const held = sessions.filter(({ day }) => day.startsWith(month));
     const made = usage.filter((row) => row.month === month);
@@ -104,7 +107,9 @@ async function monthsOfDashboard(
       sessions: held.length,
       attendances: held.reduce((sum, { people }) => sum + people, 0),
       prints: made.reduce((sum, { prints }) => sum + prints, 0),
-      machineHours: hoursOf(made.reduce((sum, { seconds }) => sum + seconds, 0) * 1000),
+      machineHours: hoursOf(
+        ran.reduce((sum, row) => (row.month === month ? sum + row.seconds : sum), 0) * 1000,
+      ),
     };
   });
 }

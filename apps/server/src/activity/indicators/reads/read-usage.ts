@@ -6,14 +6,13 @@ import { Run } from '../../../production/jobs/run.entity';
 import { type IndicatorScope, once } from '../scope';
 import { inInstants, numberOf, ofLab } from './conditions';
 
-/** What the machines did in a month for one tariff group. */
+/** What was made in a month for one tariff group. */
 export interface CountedUsage {
   /** YYYY-MM. */
   readonly month: string;
   readonly category: string;
   /** Those that ended well. */
   prints: number;
-  seconds: number;
   /** Milligrams by material. */
   readonly materials: Map<string, number>;
 }
@@ -21,7 +20,6 @@ export interface CountedUsage {
 interface Raw {
   readonly id: UsageRecordId;
   readonly category: string;
-  readonly seconds: string | number;
   readonly materials: string;
   readonly at: string | number;
   readonly state: string;
@@ -50,7 +48,6 @@ function recordsAfter(manager: EntityManager, scope: IndicatorScope, after: stri
     .innerJoin(Run, 'run', 'run.id = record.runId')
     .select('record.id', 'id')
     .addSelect('record.category', 'category')
-    .addSelect('record.seconds', 'seconds')
     .addSelect('record.materials', 'materials')
     .addSelect('record.at', 'at')
     .addSelect('run.state', 'state')
@@ -64,11 +61,9 @@ function recordsAfter(manager: EntityManager, scope: IndicatorScope, after: stri
 function count(found: Map<string, CountedUsage>, month: string, row: Raw): void {
   const key = `${month} ${row.category}`;
   const sum =
-    found.get(key) ??
-    ({ month, category: row.category, prints: 0, seconds: 0, materials: new Map() } as CountedUsage);
+    found.get(key) ?? ({ month, category: row.category, prints: 0, materials: new Map() } as CountedUsage);
   found.set(key, sum);
   if (row.state === 'done') sum.prints += 1;
-  sum.seconds += numberOf(row.seconds);
   for (const { material, milligrams } of JSON.parse(row.materials) as UsedMaterial[])
     sum.materials.set(material, (sum.materials.get(material) ?? 0) + milligrams);
 }

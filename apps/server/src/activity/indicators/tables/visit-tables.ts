@@ -1,19 +1,9 @@
 import { VISIT_PURPOSES, VISITOR_PUBLICS } from '@pandafab/domain';
 import type { EntityManager } from 'typeorm';
-import { addDays } from '../../../money/kit/paris';
+import { monthsOf } from '../reads/months-of';
 import { type CountedVisits, readVisits } from '../reads/read-visits';
 import type { IndicatorScope } from '../scope';
 import type { PeopleRow } from './rows';
-
-/** The months of a scope as YYYY-MM. */
-export function monthsOf({ from, until }: IndicatorScope): string[] {
-  const months: string[] = [];
-  for (let month = from.slice(0, 7); month <= until.slice(0, 7); ) {
-    months.push(month);
-    month = addDays(`${month}-01`, 31).slice(0, 7);
-  }
-  return months;
-}
 
 const by = (
   rows: readonly CountedVisits[],
