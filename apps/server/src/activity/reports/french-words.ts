@@ -44,6 +44,7 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
   printing: 'Impression 3D',
   training: 'Formation',
   video: 'Vidéo',
+  advice: 'Conseil',
   'machine-time': 'Temps de machine',
   none: 'Sans activité',
 };

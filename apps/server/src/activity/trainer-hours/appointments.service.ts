@@ -17,7 +17,7 @@ import { insertSessions, madeNote } from '../sessions/make-sessions';
 import type { Session } from '../sessions/session.entities';
 import { demandNoClash } from '../sessions/session-clashes';
 import { SessionPeople } from '../sessions/session-people';
-import { demandTimes } from '../sessions/session-times';
+import { demandNotClosed, demandTimes } from '../sessions/session-times';
 import { viewSessions } from '../sessions/session-view';
 import { demandTrainer } from '../sessions/trainers';
 import { demandTopic } from '../topics/find-topic';
@@ -59,7 +59,10 @@ export class AppointmentsService {
       const hours = await manager.findOneBy(TrainerHours, { trainerId: trainer.id, labId });
       const byStaff = isAllowedIn(account, 'session.manage', labId);
       const span = byStaff ? spanForStaff(asked, hours) : await demandSlot(manager, now, lab, hours, asked);
-      if (byStaff) demandTimes([span], now);
+      if (byStaff) {
+        demandTimes([span], now);
+        await demandNotClosed(manager, lab, [span]);
+      }
       const session = sessionOf(unit, account, lab, span, asked, topic);
       await demandNoClash(manager, [wishOf(session)], lab.timeZone);
       await insertSessions(manager, [session], []);
