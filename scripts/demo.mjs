@@ -24,7 +24,7 @@ TCP, MQTT), a resident's free print and a client's invoiced one. Keeps running u
 real service's data. Two weeks of prints, spools in use, client orders and invoices are there from the start.
 
   --city      with two years of a city in it: five labs, their people, sessions, visits, projects, prints and orders,
-              and a convention whose reports are still to be written
+              and a convention with its reports; four labs and five machines are at work
   --once      end after the summary: 0 only if every step really happened
   --slicer    send the first file as a slicer does, through its OctoPrint connection
   --speed N   how many times faster than real ones the machines are (${DEFAULT_SPEED})
@@ -42,7 +42,7 @@ Elle ne modifie jamais les données du vrai service. Deux semaines d’impressio
 et des factures s’y trouvent dès le début.
 
   --city      avec deux années d’une ville : cinq labs, leurs usagers, séances, entrées, projets, impressions et
-              prestations, et une convention dont les bilans restent à écrire
+              prestations, et une convention avec ses rapports ; quatre labs et cinq machines y travaillent
   --once      s’arrêter après le bilan : 0 seulement si chaque étape a vraiment eu lieu
   --slicer    envoyer le premier fichier comme un trancheur, par sa connexion OctoPrint
   --speed N   de combien les machines sont plus rapides que de vraies machines (${DEFAULT_SPEED})
@@ -73,8 +73,8 @@ async function demonstrate(launcher, directory, speed) {
   const startedAt = performance.now();
   tell(
     say(
-      `Two labs, three virtual machines ${decimal(speed, 0)} times faster than real ones.\nKept in ${directory}`,
-      `Deux labs, trois machines virtuelles ${decimal(speed, 0)} fois plus rapides que de vraies machines.\nLe tout est gardé dans ${directory}`,
+      `Labs with virtual machines, ${decimal(speed, 0)} times faster than real ones.\nKept in ${directory}`,
+      `Des labs et leurs machines virtuelles, ${decimal(speed, 0)} fois plus rapides que de vraies machines.\nLe tout est gardé dans ${directory}`,
     ),
   );
   const state = new DemoState(directory);

@@ -13,7 +13,11 @@ const TOURS = {
     'submit a file, follow it, free for residents',
     'déposer un fichier, le suivre, gratuit pour les habitants',
   ),
-  ines: say('client orders and invoices', 'prestations et factures'),
+  ines: say(
+    'client orders and invoices, the agreement and its reports',
+    'prestations et factures, la convention et ses rapports',
+  ),
+  ada: say('the agenda, people at sessions', 'l’agenda, les personnes aux séances'),
 };
 const ADMIN_TOUR = say(
   'settings, tariffs, labs, the audit trail',
@@ -33,7 +37,9 @@ export function tellTours(url, people, admin) {
       `Regardez-la imprimer : ${url}, en vous connectant comme`,
     ),
   );
-  const tours = Object.entries(TOURS).map(([key, tour]) => ({ ...people[key], tour }));
+  const tours = Object.entries(TOURS).flatMap(([key, tour]) =>
+    people[key] ? [{ ...people[key], tour }] : [],
+  );
   for (const { email, password, roles, tour } of [
     ...tours,
     { ...admin, roles: ['administrator'], tour: ADMIN_TOUR },

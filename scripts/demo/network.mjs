@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Stop } from '../lib/exit.mjs';
-import { say } from '../lib/language.mjs';
+import { decimal, say } from '../lib/language.mjs';
 import { BUILT } from '../lib/node-programs.mjs';
 import { notable } from '../lib/notable.mjs';
 import { startRedis } from '../lib/redis.mjs';
@@ -10,9 +10,11 @@ import { cityDays } from './city-days.mjs';
 import { chooseMachineAddresses, startAgent, startMachine } from './processes.mjs';
 import { seedBilling } from './seed-billing.mjs';
 import { seedCity } from './seed-city.mjs';
+import { seedHours } from './seed-hours.mjs';
 import { loadSpools, seedLabs } from './seed-labs.mjs';
 import { seedPast, sendParts } from './seed-past.mjs';
 import { seedPeople, signInAdministrator } from './seed-people.mjs';
+import { seedReports } from './seed-reports.mjs';
 
 const USUAL_PORT = 3000;
 const MINUTE_MS = 60_000;
@@ -88,16 +90,25 @@ export async function openNetwork(
   const since = isOfCity ? { from: cityDays(Date.now()).from } : {};
   const { organisationId } = await seedBilling(admin, state, since);
   const machineAddresses = await chooseMachineAddresses(directory);
-  const { labs, machines, filaments } = await seedLabs(admin, state, machineAddresses);
+  const { labs, machines, filaments } = await seedLabs(admin, state, machineAddresses, {
+    city: city && isNew,
+  });
   if (isNew) {
     const program = programs.machine;
     if (city) await buildCity(admin, { directory, state, uploadIds, people, labs, machines, program });
     await seedPast(admin, { directory, state, uploadIds, people, labs, machines, filaments, program });
     state.set('past', true);
+    if (city) await presentReports(admin, { directory, state, people, labs, program, url });
   }
   await loadSpools(admin, machines);
   await giveUpUnfinished(admin);
-  tell(say('Starting three machines and two agents …', 'Démarrage de trois machines et de deux agents …'));
+  const [countOfMachines, countOfAgents] = [machines, labs].map((all) => Object.keys(all).length);
+  tell(
+    say(
+      `Starting ${countOfMachines} machines and ${countOfAgents} agents …`,
+      `Démarrage de ${countOfMachines} machines et de ${countOfAgents} agents …`,
+    ),
+  );
   for (const [key, machine] of Object.entries(machines)) {
     const address = machineAddresses[key];
     const reached = { machine: { ...machine, key }, address, mqttUrl, speed };
@@ -117,10 +128,28 @@ export async function openNetwork(
  * @param {any} api
  * @param {any} network what `seedCity` needs, and where the demonstration keeps its values
  */
-function buildCity(api, network) {
+async function buildCity(api, network) {
   const { state } = network;
   tell(say('Building a city of two years …', 'Construction d’une ville de deux années …'));
-  return state.keep('city', () => seedCity(api, { ...network, admin: state.values.admin }));
+  const rows = await state.keep('city', () => seedCity(api, { ...network, admin: state.values.admin }));
+  tell(say(`  ${decimal(rows, 0)} rows`, `  ${decimal(rows, 0)} lignes`));
+}
+
+/**
+ * The half-years that are over were reported to the city; the one that runs is a draft.
+ * @param {any} api
+ * @param {any} network what `seedReports` needs, and the labs
+ */
+async function presentReports(api, { state, url, people, labs, ...rest }) {
+  tell(say('Presenting the reports of the past …', 'Présentation des rapports passés …'));
+  await seedHours(url, people.ada, labs.fontaine.id);
+  const reports = await seedReports(api, { ...rest, people, admin: state.values.admin });
+  tell(
+    say(
+      `  ${reports.presented} presented, ${reports.drafts} drafts`,
+      `  ${reports.presented} présentés, ${reports.drafts} brouillons`,
+    ),
+  );
 }
 
 const withoutCity = (directory) =>

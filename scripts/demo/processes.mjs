@@ -11,12 +11,14 @@ export async function chooseMachineAddresses(directory) {
     serial: join(directory, 'run', 'panda-1'),
     tcp: `tcp://127.0.0.1:${await freePort()}`,
     bridge: 'bridge:',
+    'montchapet-1': `tcp://127.0.0.1:${await freePort()}`,
+    'bourroches-1': `tcp://127.0.0.1:${await freePort()}`,
   };
 }
 
 /** One virtual machine, in a separate process, `speed` times faster than life. */
 export async function startMachine(launcher, { machine, address, mqttUrl, speed, program }) {
-  const port = { serial: 'pty', tcp: address, bridge: `${mqttUrl}/${machine.bridge?.topic}` }[machine.key];
+  const port = { serial: 'pty', bridge: `${mqttUrl}/${machine.bridge?.topic}` }[machine.key] ?? address;
   const link = machine.key === 'serial' ? ['--link', address] : [];
   const credentials = machine.bridge && {
     PANDAFAB_MQTT_USERNAME: machine.bridge.username,

@@ -19,6 +19,18 @@ export const MACHINES = [
   { key: 'bridge', lab: 'gresilles', name: 'Panda 3 (MQTT)', filament: 'blue' },
 ];
 
+/** Two more labs of a city, each with a machine at work. */
+const CITY_LABS = [
+  { key: 'montchapet', name: 'Montchapet' },
+  { key: 'bourroches', name: 'Bourroches' },
+];
+const CITY_MACHINES = [
+  { key: 'montchapet-1', lab: 'montchapet', name: 'Panda 4 (TCP)', filament: 'blue' },
+  { key: 'bourroches-1', lab: 'bourroches', name: 'Panda 5 (TCP)', filament: 'orange' },
+];
+/** What an earlier version did not make is not added to the data of that time. */
+const isCity = ({ values }) => values['lab:montchapet'] !== undefined;
+
 /** How a spool for a machine is called: by the machine, and a number. */
 export const spoolLabel = (machineName, number) => `${machineName.split(' (')[0]} – ${number}`;
 
@@ -37,11 +49,15 @@ async function loadSpool(api, { id, name, labId, filamentId }) {
 
 /**
  * Labs with their agents' secrets, machines that are reached at `addresses` today, and kinds of filament.
+ * @param {any} api
+ * @param {any} state
  * @param {Record<string, string>} addresses by machine key
+ * @param {{ city?: boolean }} [options] `city`: a new network, of a city
  */
-export async function seedLabs(api, state, addresses) {
+export async function seedLabs(api, state, addresses, { city = false } = {}) {
   const labs = {};
-  for (const { key, name } of LABS) {
+  const hasMore = city || isCity(state);
+  for (const { key, name } of hasMore ? [...LABS, ...CITY_LABS] : LABS) {
     const id = await state.keep(`lab:${key}`, async () => (await api.post('/api/v1/labs', { name })).id);
     const agent = await state.keep(`agent:${key}`, () => api.post(`/api/v1/labs/${id}/agent`));
     labs[key] = { id, name, agent };
@@ -55,7 +71,7 @@ export async function seedLabs(api, state, addresses) {
     );
   }
   const machines = {};
-  for (const { key, lab, name, filament } of MACHINES) {
+  for (const { key, lab, name, filament } of hasMore ? [...MACHINES, ...CITY_MACHINES] : MACHINES) {
     const labId = labs[lab].id;
     const address = addresses[key];
     const made = await state.keep(`machine:${key}`, async () => {

@@ -1,10 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stop } from '../lib/exit.mjs';
-import { root } from '../lib/root.mjs';
-import { run } from '../lib/run.mjs';
 import { waitUntil } from '../lib/wait.mjs';
 import { gcodeOf, PARTS } from './parts.mjs';
+import { runProgram } from './run-program.mjs';
 import { pastOrders, seedClients } from './seed-billing.mjs';
 import { spoolLabel } from './seed-labs.mjs';
 import { seedHomeLabs, seedNeighbours } from './seed-people.mjs';
@@ -53,7 +52,7 @@ export async function readParts(api, uploadIds) {
 
 /** One on each machine, in use for some time; and on the shelf, one that is nearly empty and one that is new. */
 function spoolsOf(machines, labs, filaments) {
-  const used = { serial: 130, tcp: 90, bridge: 60 };
+  const used = { serial: 130, tcp: 90, bridge: 60, 'montchapet-1': 210, 'bourroches-1': 340 };
   const onMachines = Object.entries(machines).map(([key, { name, labId, filamentId }]) => ({
     ...{ machine: key, labId, filamentId, label: spoolLabel(name, 1), usedGrams: used[key] },
   }));
@@ -99,20 +98,9 @@ export async function seedPast(
     overdue: { memberId: overdueId, daysAgo: OVERDUE_DAYS },
     orders: pastOrders(clients, files),
   };
-  const loaded = await writePast(directory, plan, program);
+  /** @type {Record<string, string>} The spool on each machine, by the machine's key. */
+  const loaded = await runProgram('past.mjs', plan, { directory, program });
   for (const [key, spoolId] of Object.entries(loaded))
     await api.put(`/api/v1/machines/${machines[key].id}/spool`, { spoolId });
   for (const id of uploadIds) await api.request('DELETE', `/api/v1/uploads/${id}`);
-}
-
-/** @returns {Promise<Record<string, string>>} the spool on each machine, by the machine's key */
-async function writePast(directory, plan, program) {
-  const file = join(directory, 'past.json');
-  writeFileSync(file, JSON.stringify(plan), { mode: 0o600 });
-  const { command, args, cwd } = program([join(root, 'scripts/demo/past.mjs'), file]);
-  const env = { ...process.env, PANDAFAB_DATA_DIR: directory };
-  const { code, output } = await run(command, args, { env, cwd, capture: true });
-  rmSync(file);
-  if (code !== 0) throw new Stop(output);
-  return JSON.parse(output.trim().split('\n').at(-1) ?? '{}');
 }

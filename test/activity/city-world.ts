@@ -42,6 +42,9 @@ export class CityWorld {
     return this.server.app.get(ReadDatabase).manager;
   }
 
+  write = (sql: string): Promise<unknown> =>
+    this.server.app.get(UnitOfWork).run(({ manager }) => manager.query(sql));
+
   query: Query = (sql) => this.manager.query(sql);
 
   stop = () => this.server.stop();

@@ -23,6 +23,11 @@ export interface Content {
       readonly byAge: readonly Counted[];
       readonly byGender: readonly Counted[];
       readonly byNeighbourhood: readonly Counted[];
+      readonly byNeighbourhoodAndAge: readonly {
+        readonly neighbourhood: Omit<Counted, 'people'>;
+        readonly age: Omit<Counted, 'people'>;
+        readonly people: number;
+      }[];
     } & readonly TableRow[];
   };
 }

@@ -1,5 +1,7 @@
+import { hoursOf } from '../../scripts/demo/city/calendar.mjs';
 import { allTables, planWorld } from '../../scripts/demo/city/index.mjs';
 import { cityDays } from '../../scripts/demo/city-days.mjs';
+import { plannedReports } from '../../scripts/demo/reports-plan.mjs';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -130,6 +132,48 @@ describe('the city of the demonstration', () => {
       expect(Number(netCents) + Number(vatCents)).toBe(grossCents);
       expect(netCents).toBeGreaterThan(0);
     }
+  });
+
+  it('plans no session outside the hours of its lab, and gives machines to each lab', () => {
+    for (const { labId, fromAt, untilAt } of tables('sessions')) {
+      const lab = world.labs.find(({ id }) => id === labId);
+      const clock = new Intl.DateTimeFormat('sv-SE', {
+        ...{ timeZone: lab?.zone, dateStyle: 'short', timeStyle: 'short' },
+      });
+      const [[day = '', begins = ''], [, ends = '']] = [fromAt, untilAt].map((at) =>
+        clock.format(Number(at)).split(' '),
+      ) as [string[], string[]];
+      const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+      const fits = hoursOf(lab ?? { closedFrom: null }, day).some(
+        ([opens, closes]) => opens <= minutes(begins) && minutes(ends) <= closes,
+      );
+      expect([day, begins, ends, fits]).toEqual([day, begins, ends, true]);
+    }
+    for (const { id, closedFrom } of world.labs) {
+      const machines = tables('machines').filter(({ labId }) => labId === id);
+      expect(machines.length).toBeGreaterThan(0);
+      for (const { retiredAt } of machines) expect(retiredAt !== null).toBe(closedFrom !== null);
+    }
+  });
+
+  it('has reports of what is over, each presented after its period, and drafts of the rest', () => {
+    const convention = { startsOn: '2024-01-01', objectives: [] };
+    const [reports, early] = ['2026-11-30', '2027-01-10'].map((today) =>
+      plannedReports(convention, ['a', 'b'], today),
+    );
+    const periods = reports?.map(({ period, labId, presentedOn }) => [period, labId, presentedOn]);
+    expect(periods).toEqual([
+      ['2024-H2', null, '2025-01-24'],
+      ['2025-H1', null, '2025-07-24'],
+      ['2025-H2', null, '2026-01-24'],
+      ['2025', null, '2026-01-24'],
+      ['2026-H1', null, '2026-07-24'],
+      ['2026-H2', null, null],
+      ['2026-H1', 'a', '2026-07-24'],
+      ['2026-H1', 'b', '2026-07-24'],
+    ]);
+    // Ten days after the end of the half-year, staff still write.
+    expect(early?.find(({ period }) => period === '2026-H2')).toMatchObject({ presentedOn: null });
   });
 
   it('begins four half-years before the one that runs', () => {

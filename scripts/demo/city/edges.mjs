@@ -162,6 +162,7 @@ function printEdges({ people, labs, admin, files, tariffVersionId }) {
         ...{ assignedAt: at, startedAt: at, endedAt: at },
       })),
     ],
+    ['runs', unrecordedRuns(prints, labs)],
     [
       'usage_records',
       prints.map(({ at, number, job, run, labId, memberId }) => ({
@@ -179,6 +180,19 @@ function printEdges({ people, labs, admin, files, tariffVersionId }) {
     ],
   ]);
 }
+
+/** Of jobs that were made at the second attempt: the first one failed, was interrupted, or never began. */
+const unrecordedRuns = (prints, labs) =>
+  prints.map(({ at, number, job, labId }) => ({
+    ...{ id: idAt(at, 174, number), jobId: job, labId, machineId: labs[0].machines[0], spools: '[]' },
+    ...{ state: ['failed', 'interrupted', 'cancelled'][number % 3], active: false, linesSent: 1 },
+    ...{ linesAcknowledged: 1, resends: 0, filamentUm: '[0]', exact: false, seconds: 1800.5 * number },
+    ...{
+      assignedAt: at,
+      startedAt: number % 3 === 2 ? null : at - HOUR_MS,
+      endedAt: number === 5 ? null : at,
+    },
+  }));
 
 /** An order of a private person, whom no report names, and whose line has no activity. */
 function personEdges({ admin }) {

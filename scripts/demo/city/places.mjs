@@ -26,7 +26,7 @@ const nameOf = (at) =>
  * @param {import('./world.mjs').Options} options
  * @returns {Lab[]}
  */
-export function labsOf({ size, openedAt, labs: given, zones, closing, newMachines }) {
+export function labsOf({ size, openedAt, labs: given, zones, closing }) {
   const made = Array.from({ length: size.labs }, (_, at) => {
     const known = given[at];
     const id = known?.id ?? idAt(openedAt, 1, at);
@@ -35,7 +35,7 @@ export function labsOf({ size, openedAt, labs: given, zones, closing, newMachine
       ...{ weight: WEIGHTS[at % WEIGHTS.length], closedFrom: null, isNew: known === undefined },
       machines:
         known?.machines ??
-        Array.from({ length: newMachines ? MACHINES_EACH : 0 }, (_, n) => idAt(openedAt, 2, at * 10 + n)),
+        Array.from({ length: MACHINES_EACH }, (_, n) => idAt(openedAt, 2, at * 10 + n)),
       rooms: [0, 1].map((n) => idAt(openedAt, 3, at * 10 + n)),
     };
   });
@@ -84,6 +84,7 @@ export function machineRows({ labs, openedAt, folded }) {
           ...{ id, labId: lab.id, name, foldedName: folded(name), kind: 'printer', profileId: 'marlin-2' },
           ...{ address: '/dev/null', baudRate: 115_200, ...BED, bed: 'clear', inMaintenance: false },
           createdAt: openedAt,
+          retiredAt: lab.closedFrom === null ? null : instantAt(lab.closedFrom, 0),
         };
       }),
     );

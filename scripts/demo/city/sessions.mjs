@@ -115,10 +115,14 @@ function sessionsOfDay(world, { random, lab, day, hours, wanted, number }) {
     made.push(
       sessionAt(world, { random, lab, day, from: SERIES_AT, trainerId: second, series: course, number }),
     );
-  const opens = hours[0][0];
-  const closes = hours.at(-1)[1];
+  const slots = hours.flatMap(([opens, closes]) => {
+    const found = [];
+    for (let from = opens; from + SLOT_MINUTES <= closes; from += SLOT_MINUTES + BREAK_MINUTES)
+      found.push(from);
+    return found;
+  });
   const free = [];
-  for (let from = opens; from + SLOT_MINUTES <= closes; from += SLOT_MINUTES + BREAK_MINUTES)
+  for (const from of slots)
     for (const trainerId of first === second ? [first] : [first, second])
       if (
         !course ||

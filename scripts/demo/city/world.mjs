@@ -23,7 +23,6 @@ import { topicsOf } from './topics.mjs';
  * @property {(text: string) => string} folded as the search compares texts
  * @property {{ id: string, name: string, machines: string[] }[]} [labs] that are there already
  * @property {string[]} [trainers] accounts of people who teach; two for each lab are made where there are fewer
- * @property {boolean} [newMachines] false: new labs have no machines
  * @property {boolean} [clientPrints] false: no print is one for a client
  * @property {Omit<import('./topics.mjs').Topic, 'isNew'>[]} [topics] that are there already
  * @property {{ sha256: string }[]} [files] that prints have; one is made up where there are none
@@ -77,7 +76,7 @@ function optionsOf(given) {
   const today = given.today ?? addDays(given.to, 1);
   return {
     ...{ labs: [], trainers: [], topics: [], zones: [], orderIdOf: (id) => id, ...given, today },
-    ...{ newMachines: given.newMachines ?? true, clientPrints: given.clientPrints ?? true },
+    clientPrints: given.clientPrints ?? true,
     ...{ openedAt: openedBefore(given.from), size: SIZES[given.size], closing: addDays(today, -CLOSED_DAYS) },
   };
 }

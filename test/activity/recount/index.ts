@@ -52,4 +52,4 @@ export type { Rows } from './rows';
 export { readRows } from './rows';
 export type { Parameters, Scope } from './scope';
 export { scopeOf } from './scope';
-export { publicsOf, TABLES, type Table } from './tables';
+export { type People, peopleOf, publicsOf, TABLES, type Table } from './tables';

@@ -40,8 +40,14 @@ export function prints(rows: Rows, scope: Scope, parameters: Parameters = {}): n
   return usageOf(rows, scope, parameters).filter(({ runId }) => done.has(runId)).length;
 }
 
-export const machineHours = (rows: Rows, scope: Scope, parameters: Parameters = {}): number =>
-  rounded(usageOf(rows, scope, parameters).reduce((sum, { seconds }) => sum + seconds, 0) / 3600, 1);
+export function machineHours(rows: Rows, scope: Scope, { category }: Parameters = {}): number {
+  const groups = new Map(rows.usage.map((record) => [record.runId, record.category]));
+  let total = 0;
+  for (const { id, labId, endedAt, seconds } of rows.runs)
+    if (endedAt !== null && isInstantIn(scope, endedAt) && isLabIn(scope, labId))
+      if (narrows(category, groups.get(id) ?? null)) total += seconds;
+  return rounded(total / 3600, 1);
+}
 
 export function materialGrams(rows: Rows, scope: Scope, parameters: Parameters = {}): number {
   let milligrams = 0;

@@ -39,7 +39,6 @@ export interface UsageRow {
   readonly labId: string;
   readonly memberId: string;
   readonly category: string;
-  readonly seconds: number;
   readonly materials: string;
   readonly valueCents: number | null;
   readonly chargedCents: number | null;
@@ -83,7 +82,13 @@ export interface Rows {
   readonly sessions: readonly SessionRow[];
   readonly registrations: readonly RegistrationRow[];
   readonly usage: readonly UsageRow[];
-  readonly runs: readonly { readonly id: string; readonly state: string }[];
+  readonly runs: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly labId: string;
+    readonly endedAt: number | null;
+    readonly seconds: number;
+  }[];
   readonly openings: readonly {
     readonly labId: string;
     readonly openedAt: number;
@@ -156,7 +161,7 @@ const NUMBERS = new Set([
     'createdAt',
     'openedAt',
   ],
-  ...['closedAt', 'grantedAt', 'cents', 'freeCents', 'birthYear'],
+  ...['closedAt', 'endedAt', 'grantedAt', 'cents', 'freeCents', 'birthYear'],
 ]);
 
 const readAs = (name: string, value: unknown): unknown => {

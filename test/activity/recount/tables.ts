@@ -127,6 +127,21 @@ export function publicsOf(rows: Rows, scope: Scope) {
   return { people: people.size, ages: ages.table, genders: genders.table, places: places.table };
 }
 
+/** Each member who was reached, with the band of their age and their neighbourhood; null: they did not say. */
+export type People = readonly { readonly age: string | null; readonly place: string | null }[];
+
+export function peopleOf(rows: Rows, scope: Scope): People {
+  const profiles = new Map(rows.profiles.map((profile) => [profile.memberId, profile]));
+  return [...reached(rows, scope)].map((id) => {
+    const profile = profiles.get(id);
+    const birthYear = profile?.birthYear ?? null;
+    return {
+      age: birthYear === null ? null : bandOf(Number(scope.to.slice(0, 4)) - birthYear),
+      place: profile?.neighbourhood ?? null,
+    };
+  });
+}
+
 function bandOf(age: number): string {
   if (age < 12) return '0-11';
   if (age < 18) return '12-17';

@@ -11779,6 +11779,7 @@ export interface components {
       sessions: {
         sessionId: components['schemas']['Id'];
         title: string;
+        titleEn: string | null;
         kind: string;
         state: string;
         day: string;
@@ -19077,7 +19078,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE, 409 ROOM.RETIRED, 409 SESSION.CANCELLED, 409 SESSION.CAPACITY_BELOW, 409 SESSION.CHANGED, 409 SESSION.CLOSED, 409 SESSION.HELD, 409 SESSION.MACHINE_IN_MAINTENANCE, 409 SESSION.MACHINE_TAKEN, 409 SESSION.ROOM_TAKEN, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED */
+      /** @description 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE, 409 ROOM.RETIRED, 409 SESSION.CANCELLED, 409 SESSION.CAPACITY_BELOW, 409 SESSION.CHANGED, 409 SESSION.CLOSED, 409 SESSION.HELD, 409 SESSION.MACHINE_IN_MAINTENANCE, 409 SESSION.MACHINE_TAKEN, 409 SESSION.ON_ORDER, 409 SESSION.ROOM_TAKEN, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED */
       409: {
         headers: {
           [name: string]: unknown;

@@ -12,6 +12,7 @@ export * from './period';
 export * from './project';
 export * from './publics';
 export * from './registration';
+export * from './reminder-time';
 export * from './session';
 export * from './visitor';
 export * from './waiting-list';

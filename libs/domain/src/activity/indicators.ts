@@ -79,7 +79,10 @@ const DEFINED = [
   ]),
   define('hours-open', 'labs', 'hours', ['Heures d’ouverture', 'Hours open']),
   define('prints', 'labs', 'count', ['Impressions', 'Prints'], ['category']),
-  define('machine-hours', 'labs', 'hours', ['Heures de machine', 'Machine hours'], ['category']),
+  {
+    ...define('machine-hours', 'labs', 'hours', ['Heures de machine', 'Machine hours'], ['category']),
+    version: 2,
+  },
   define('material-grams', 'labs', 'grams', ['Matière utilisée', 'Material used'], ['category', 'material']),
   define('schools', 'schools', 'count', ['Établissements scolaires', 'Schools']),
   define('priority-schools', 'schools', 'count', [

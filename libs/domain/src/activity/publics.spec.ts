@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  AGE_BANDS,
-  ageBandOf,
-  type PublicsPerson,
-  publicsTable,
-  SMALLEST_SHOWN,
-  smallCells,
-} from './publics';
+import { AGE_BANDS, ageBandOf, type PublicsPerson, publicsTable, SMALLEST_SHOWN } from './publics';
+import { merged, shown as shownCount } from './publics-tally';
 
 const many = (count: number, person: Partial<PublicsPerson>): PublicsPerson[] =>
   Array.from({ length: count }, () => ({
@@ -45,6 +39,8 @@ describe('age bands', () => {
 
 describe('small groups', () => {
   const count = (name: string, people: number) => ({ group: 'named', name, people }) as const;
+  const smallCells = (counts: readonly ReturnType<typeof count>[]) =>
+    merged(counts.map(({ people, ...of }) => ({ of, counts: [people] }))).map(shownCount);
 
   it('are shown together', () => {
     expect(smallCells([count('a', 2), count('b', 10), count('c', 3)])).toEqual([
@@ -130,6 +126,39 @@ describe('neighbourhoods by age', () => {
   });
 });
 
+describe('beside another table', () => {
+  const grown = { neighbourhood: 'Grésilles', ageBand: '60+' } as const;
+  const lab = [
+    ...many(20, grown),
+    ...many(20, { neighbourhood: 'Montchapet', ageBand: '60+' }),
+    ...many(20, { neighbourhood: 'Montchapet', ageBand: '0-11' }),
+    ...many(20, { neighbourhood: 'Maladière', ageBand: '60+' }),
+    ...many(20, { neighbourhood: 'Maladière', ageBand: '0-11' }),
+  ];
+
+  it('a cell that differs by less than five people is not shown, in a row with several neighbourhoods', () => {
+    // Eight people of Grésilles and two of Montchapet came to other labs only.
+    const elsewhere = [...many(8, grown), ...many(2, { neighbourhood: 'Montchapet', ageBand: '60+' })];
+    const alone = publicsTable(lab);
+    expect(shown(alone.byNeighbourhoodAndAge)).toContainEqual(['Montchapet', '60+', 20]);
+    const { byNeighbourhood, byNeighbourhoodAndAge } = publicsTable(lab, [elsewhere]);
+    expect(byNeighbourhood.map(({ name, group, people }) => [name ?? group, people])).toEqual([
+      ['Maladière', 40],
+      ['other', 60],
+    ]);
+    expect(shown(byNeighbourhoodAndAge)).toEqual([
+      ['Maladière', '0-11', 20],
+      ['Maladière', '60+', 20],
+      ['other', '0-11', 20],
+      ['other', '60+', 40],
+    ]);
+  });
+
+  it('a table of the same people hides nothing', () => {
+    expect(publicsTable(lab, [[], []])).toEqual(publicsTable(lab));
+  });
+});
+
 describe('any people', () => {
   const RUNS = {
     numRuns: Number(process.env.PROPERTY_RUNS ?? 400),
@@ -155,6 +184,31 @@ describe('any people', () => {
           expect(sumOf(counts)).toBe(people.length);
         if (table.byNeighbourhoodAndAge.length > 0)
           expect(sumOf(table.byNeighbourhoodAndAge)).toBe(people.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('no group or cell with a name is small in another table minus this one', () => {
+    fc.assert(
+      fc.property(crowd, crowd, fc.nat(40), (people, elsewhere, first) => {
+        // A larger table, and a smaller one of the same people.
+        const earlier = people.slice(first);
+        const table = publicsTable(people, [elsewhere, earlier]);
+        const isOf = (name: string | null, person: PublicsPerson) =>
+          [person.neighbourhood, person.gender, person.ageBand].includes(name as never);
+        for (const rest of [elsewhere, earlier]) {
+          const fits = (count: number) => count === 0 || count >= SMALLEST_SHOWN;
+          for (const { name } of [...table.byAge, ...table.byGender, ...table.byNeighbourhood])
+            if (name !== null) expect(fits(rest.filter((person) => isOf(name, person)).length)).toBe(true);
+          for (const { neighbourhood, age } of table.byNeighbourhoodAndAge) {
+            if (neighbourhood.name === null || age.name === null) continue;
+            const own = rest.filter(
+              (person) => person.neighbourhood === neighbourhood.name && person.ageBand === age.name,
+            );
+            expect(fits(own.length)).toBe(true);
+          }
+        }
       }),
       RUNS,
     );

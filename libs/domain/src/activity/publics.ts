@@ -1,10 +1,10 @@
-import { folded } from '@pandafab/shared';
+import { groupsOf, named, OTHER, type PublicsCount, type PublicsGroup, UNKNOWN } from './publics-groups';
+import { isSmall, keyOf, merged, shown, type Tally, talliesOf, together } from './publics-tally';
+
+export { type PublicsCount, type PublicsGroup, SMALLEST_SHOWN } from './publics-groups';
 
 export const AGE_BANDS = ['0-11', '12-17', '18-25', '26-59', '60+', 'unknown'] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
-
-/** Fewer people than this are not shown as a group of their own: others might know who they are. */
-export const SMALLEST_SHOWN = 5;
 
 /** The last age of each band. */
 const LAST_AGES: readonly (readonly [AgeBand, number])[] = [
@@ -35,18 +35,6 @@ export interface PublicsPerson {
   readonly neighbourhood: string | null;
 }
 
-/**
- * One group of people. `named`: those who have this name. `unknown`: those who did not say. `other`: several small
- * groups together, so that none of them can be told.
- */
-export interface PublicsGroup {
-  readonly group: 'named' | 'unknown' | 'other';
-  /** Null unless `named`. */
-  readonly name: string | null;
-}
-export interface PublicsCount extends PublicsGroup {
-  readonly people: number;
-}
 export interface PublicsCell {
   readonly neighbourhood: PublicsGroup;
   readonly age: PublicsGroup;
@@ -63,145 +51,81 @@ export interface PublicsTable {
   readonly byNeighbourhoodAndAge: readonly PublicsCell[];
 }
 
-const UNKNOWN: PublicsGroup = { group: 'unknown', name: null };
-const OTHER: PublicsGroup = { group: 'other', name: null };
-const named = (name: string): PublicsGroup => ({ group: 'named', name });
-
-const isSmall = (people: number): boolean => people > 0 && people < SMALLEST_SHOWN;
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-const keyOf = ({ group, name }: PublicsGroup): string => `${group} ${name ?? ''}`;
-
-/** Counts people by age, gender and neighbourhood, without showing small groups. */
-export function publicsTable(people: readonly PublicsPerson[]): PublicsTable {
-  const ages = people.map(({ ageBand }) => (ageBand === 'unknown' ? UNKNOWN : named(ageBand)));
-  const genders = groupsOf(people.map(({ gender }) => gender));
-  const neighbourhoods = groupsOf(people.map(({ neighbourhood }) => neighbourhood));
-  const byAge = inOrderOfAge(smallCells(countsOf(ages)));
-  const byNeighbourhood = smallCells(countsOf(neighbourhoods));
+/**
+ * Counts people by age, gender and neighbourhood, without showing small groups.
+ * @param people those of the table
+ * @param apart for each other published table of nearly the same people, such as the network's beside a lab's: the
+ * people who are in one of the two tables only
+ */
+export function publicsTable(
+  people: readonly PublicsPerson[],
+  apart: readonly (readonly PublicsPerson[])[] = [],
+): PublicsTable {
+  const sets = 1 + apart.length;
+  const all = [people, ...apart].flatMap((each, set) => each.map((person) => ({ ...person, set })));
+  const ages = all.map(({ ageBand }) => (ageBand === 'unknown' ? UNKNOWN : named(ageBand)));
+  const genders = groupsOf(all.map(({ gender }) => gender));
+  const neighbourhoods = groupsOf(all.map(({ neighbourhood }) => neighbourhood));
+  const tallied = (groups: readonly PublicsGroup[]) =>
+    groups.map((of, at) => ({ of, set: all[at]?.set ?? 0 }));
+  const mergedOf = (groups: readonly PublicsGroup[]) => merged(talliesOf(tallied(groups), sets)).map(shown);
+  const byAge = inOrderOfAge(mergedOf(ages));
+  const byNeighbourhood = mergedOf(neighbourhoods);
+  const columns = tallied(ages.map((group) => shownAs(group, byAge)));
+  const rows = neighbourhoods.map((group) => shownAs(group, byNeighbourhood));
   return {
     people: people.length,
-    byAge,
-    byGender: smallCells(countsOf(genders)),
-    byNeighbourhood,
+    ...{ byAge, byGender: mergedOf(genders), byNeighbourhood },
     byNeighbourhoodAndAge: crossed(
-      neighbourhoods.map((group) => shownAs(group, byNeighbourhood)),
-      ages.map((group) => shownAs(group, byAge)),
+      [...new Map(rows.map((of) => [keyOf(of), of])).values()].flatMap((of) => {
+        const cells = talliesOf(
+          columns.filter((_, at) => keyOf(rows[at] ?? UNKNOWN) === keyOf(of)),
+          sets,
+        );
+        return cells.length > 0 ? [{ of, cells }] : [];
+      }),
     ),
   };
 }
 
-/**
- * Merges groups of fewer than five people into `other`. While `other` itself is that small, the smallest remaining
- * group joins it: its size would otherwise follow from the total. The largest group comes first, `unknown` and `other`
- * last.
- */
-export function smallCells(counts: readonly PublicsCount[]): PublicsCount[] {
-  const sorted = [...counts].filter(({ people }) => people > 0).sort((a, b) => a.people - b.people);
-  let merged = sorted.filter(({ people }) => isSmall(people)).length;
-  const inOther = () => sum(sorted.slice(0, merged).map(({ people }) => people));
-  while (isSmall(inOther()) && merged < sorted.length) merged += 1;
-  const shown = sorted.slice(merged).reverse();
-  return [
-    ...shown.filter(({ group }) => group === 'named'),
-    ...shown.filter(({ group }) => group !== 'named'),
-    ...(merged > 0 ? [{ ...OTHER, people: inOther() }] : []),
-  ];
+/** A neighbourhood, by age. */
+interface Row {
+  readonly of: PublicsGroup;
+  readonly cells: readonly Tally[];
 }
+
+const sizeOf = ({ cells }: Row): number => together(OTHER, cells).counts[0] ?? 0;
 
 /**
  * Neighbourhoods by age. A neighbourhood with a small cell is shown in the row `other` as a whole: in a row of its own,
  * the hidden cell would follow from the row's sum. Others join it until the row has several neighbourhoods and no small
  * cell. What is known of each of them then is its sum, which is not small, so that no small cell follows.
- * @param rows the neighbourhood of each person, as `byNeighbourhood` shows it
- * @param columns the age of each person, as `byAge` shows it
  */
-function crossed(rows: readonly PublicsGroup[], columns: readonly PublicsGroup[]): PublicsCell[] {
-  const table = tableOf(rows, columns);
-  const sorted = [...table.values()].sort((a, b) => a.people - b.people);
-  const hasSmall = (cells: ReadonlyMap<string, CountedCell>) =>
-    [...cells.values()].some(({ people }) => isSmall(people));
-  const apart = sorted.filter(({ of, cells }) => of.group === 'other' || hasSmall(cells));
+function crossed(rows: readonly Row[]): PublicsCell[] {
+  const sorted = [...rows].sort((a, b) => sizeOf(a) - sizeOf(b));
+  const hasSmall = ({ cells }: Row) => cells.some(isSmall);
+  const apart = sorted.filter((row) => row.of.group === 'other' || hasSmall(row));
   const rest = sorted.filter((row) => !apart.includes(row));
-  let cells = together(apart);
-  while (apart.some((row) => hasSmall(row.cells)) && (apart.length < 2 || hasSmall(cells))) {
+  let other = rowTogether(apart);
+  while (apart.some(hasSmall) && (apart.length < 2 || hasSmall(other))) {
     const next = rest.shift();
     // Also all neighbourhoods together have a small cell, or there is only one: nothing can be shown.
     if (!next) return [];
     apart.push(next);
-    cells = together(apart);
+    other = rowTogether(apart);
   }
-  return [...rest.reverse().flatMap(({ of, cells: own }) => cellsOf(of, own)), ...cellsOf(OTHER, cells)];
+  return [...rest.reverse().flatMap(cellsOf), ...cellsOf(other)];
 }
 
-interface CountedCell {
-  readonly of: PublicsGroup;
-  readonly people: number;
-}
-interface CountedRow {
-  readonly of: PublicsGroup;
-  readonly people: number;
-  /** By age. */
-  readonly cells: ReadonlyMap<string, CountedCell>;
+function rowTogether(rows: readonly Row[]): Row {
+  const byAge = new Map<string, Tally[]>();
+  for (const cell of rows.flatMap(({ cells }) => cells))
+    byAge.set(keyOf(cell.of), [...(byAge.get(keyOf(cell.of)) ?? []), cell]);
+  return { of: OTHER, cells: [...byAge.values()].map((cells) => together(cells[0]?.of ?? OTHER, cells)) };
 }
 
-function tableOf(
-  rows: readonly PublicsGroup[],
-  columns: readonly PublicsGroup[],
-): ReadonlyMap<string, CountedRow> {
-  const agesByRow = new Map<string, { of: PublicsGroup; ages: PublicsGroup[] }>();
-  for (const [index, of] of rows.entries()) {
-    const row = agesByRow.get(keyOf(of)) ?? { of, ages: [] };
-    row.ages.push(columns[index] ?? UNKNOWN);
-    agesByRow.set(keyOf(of), row);
-  }
-  return new Map(
-    [...agesByRow].map(([key, { of, ages }]) => [key, { of, people: ages.length, cells: cellsByAge(ages) }]),
-  );
-}
-
-const cellsByAge = (ages: readonly PublicsGroup[]): ReadonlyMap<string, CountedCell> =>
-  new Map(countsOf(ages).map(({ people, ...of }) => [keyOf(of), { of, people }] as const));
-
-function together(rows: readonly CountedRow[]): ReadonlyMap<string, CountedCell> {
-  const cells = new Map<string, CountedCell>();
-  for (const row of rows)
-    for (const [key, { of, people }] of row.cells)
-      cells.set(key, { of, people: people + (cells.get(key)?.people ?? 0) });
-  return cells;
-}
-
-const cellsOf = (neighbourhood: PublicsGroup, cells: ReadonlyMap<string, CountedCell>): PublicsCell[] =>
-  inOrderOfAge([...cells.values()].map(({ of, people }) => ({ ...of, people }))).map(
-    ({ people, ...age }) => ({ neighbourhood, age, people }),
-  );
-
-/** The group of each answer: the same word in other letters is the same group, written as most people wrote it. */
-function groupsOf(answers: readonly (string | null)[]): PublicsGroup[] {
-  const spellings = new Map<string, Map<string, number>>();
-  for (const answer of answers) {
-    if (answer === null || folded(answer) === '') continue;
-    const own = spellings.get(folded(answer)) ?? new Map<string, number>();
-    own.set(answer.trim(), (own.get(answer.trim()) ?? 0) + 1);
-    spellings.set(folded(answer), own);
-  }
-  const names = new Map([...spellings].map(([key, own]) => [key, commonest(own)]));
-  return answers.map((answer) => {
-    const name = answer === null ? undefined : names.get(folded(answer));
-    return name === undefined ? UNKNOWN : named(name);
-  });
-}
-
-const commonest = (spellings: ReadonlyMap<string, number>): string =>
-  [...spellings].sort(([a, as], [b, bs]) => bs - as || (a < b ? -1 : 1))[0]?.[0] ?? '';
-
-function countsOf(groups: readonly PublicsGroup[]): PublicsCount[] {
-  const counts = new Map<string, PublicsCount>();
-  for (const group of groups) {
-    const key = keyOf(group);
-    counts.set(key, { ...group, people: (counts.get(key)?.people ?? 0) + 1 });
-  }
-  return [...counts.values()];
-}
+const cellsOf = ({ of: neighbourhood, cells }: Row): PublicsCell[] =>
+  inOrderOfAge(cells.map(shown)).map(({ people, ...age }) => ({ neighbourhood, age, people }));
 
 const shownAs = (group: PublicsGroup, counts: readonly PublicsCount[]): PublicsGroup =>
   counts.some((count) => keyOf(count) === keyOf(group)) ? group : OTHER;

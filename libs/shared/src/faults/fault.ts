@@ -52,7 +52,7 @@ export interface FaultDescription {
   readonly cure: string;
 }
 
-/** Parameters whose name ends with `Cents` are amounts. */
+/** Parameters whose name ends with `Cents` are amounts. `titleEn` is the English form of `title`, where it has one. */
 const fill = (
   sentence: string,
   details: FaultDetails,
@@ -60,7 +60,7 @@ const fill = (
   language: Language,
 ): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = details[name];
+    const value = (language === 'en' ? details[`${name}En`] : null) ?? details[name];
     if (value === undefined) return whole;
     const words = new Map(Object.entries(terms?.[name] ?? {})).get(String(value));
     if (words) return inLanguage(words, language);

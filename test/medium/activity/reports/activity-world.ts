@@ -102,7 +102,7 @@ export class ActivityWorld {
         ...{ untilAt: fromAt + 3_600_000, capacity: null, audience: 'everyone', isPublic: false },
         ...{ organisationId: null, groupId: null, prestationId: null, projectId: null },
         ...{ inductionKind: null, priceCents: 0, cancelHours: 0, headCount: null, cancelledReason: null },
-        ...{ heldAt: fromAt, remindedAt: null, version: 1, createdBy: this.admin.accountId },
+        ...{ heldAt: fromAt, version: 1, createdBy: this.admin.accountId },
         ...{ createdAt: fromAt, ...change },
       }),
     );

@@ -104,6 +104,8 @@ describeOnBothDatabases('indicators of activity', (open) => {
     const print = { memberId: resident, milligrams: 12_345, seconds: 1_800 };
     await billing.print(print);
     await billing.print({ ...print, memberId: student, seconds: 7_200, milligrams: 1_000 });
+    // Of one that failed, nothing is recorded as used: the machine ran all the same.
+    await billing.print({ ...print, state: 'failed', seconds: 1_080 });
     const client = await billing.organisation();
     const order = await billing.prestation(client, { labId: world.lab });
     const item = { quantity: '1', unit: 'C62', nature: 'services' };
@@ -178,7 +180,8 @@ describeOnBothDatabases('indicators of activity', (open) => {
     expect(await read('hours-open', {}, world.lab)).toBe(3);
     expect(await read('hours-open')).toBe(3.5);
     expect(await read('prints')).toBe(2);
-    expect(await read('machine-hours')).toBe(2.5);
+    expect(await read('machine-hours')).toBe(2.8);
+    expect(await read('machine-hours', { category: 'resident' })).toBe(0.5);
     expect(await read('material-grams')).toBe(13);
     expect(await read('material-grams', { material: 'ABS' })).toBe(0);
     expect(await read('prints', { category: 'resident' })).toBe(1);

@@ -25,6 +25,9 @@ export const dayOf = (at: number) => iso(at).slice(0, 10);
 /** Whatever an answer may have. */
 export interface Body {
   readonly code?: string;
+  /** What happened, and what to do next. */
+  readonly title: string;
+  readonly detail: string;
   readonly params?: Readonly<Record<string, unknown>>;
   readonly id: string;
   readonly items: readonly Row[];

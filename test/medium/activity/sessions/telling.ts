@@ -1,7 +1,7 @@
 import type { TestAccount, TestServer } from '@pandafab/testing';
 import { SessionReminders } from '../../../../apps/server/src/activity/registrations/session-reminders.service';
 import { noticesOf, noticesWhen } from '../../notices/notices-world';
-import { clock, describeWithSessions, HOUR, outcome, type Row, SessionWorld } from './session-world';
+import { clock, describeWithSessions, HOUR, iso, outcome, type Row, SessionWorld } from './session-world';
 
 describeWithSessions('telling people of sessions', (shared) => {
   let server: TestServer;
@@ -62,6 +62,94 @@ describeWithSessions('telling people of sessions', (shared) => {
     clock.jump(world.at(4, 9) - 20 * HOUR - clock.now());
     await reminders.look();
     expect(await reminded()).toEqual(['session.reminder 1', 'session.reminder 1']);
+  });
+
+  it('reminds each person at a time of their own, also those who came after the others were reminded', async () => {
+    const session = await world.planned({ ...world.span(5, 9), capacity: 2 });
+    const begins = Date.parse(String(session.from));
+    const reminders = server.app.get(SessionReminders);
+    const lookBefore = async (hours: number) => {
+      clock.jump(begins - hours * HOUR - clock.now());
+      await reminders.look();
+    };
+    const reminded = async (...people: (TestAccount | undefined)[]) => {
+      const all = await Promise.all(people.map(kinds));
+      return all.map((own) => own.filter((each) => each.startsWith('session.reminder')).length);
+    };
+    const [cleo, dan, eve] = [await world.maker(), await world.maker(), await world.maker()];
+    const { body: given } = await world.register(ana as TestAccount, session);
+    await lookBefore(23);
+    expect(await reminded(ana)).toEqual([1]);
+    // Ben registers half a day before, Cleo waits.
+    clock.jump(11 * HOUR);
+    await world.register(ben as TestAccount, session);
+    await world.register(cleo, session);
+    await lookBefore(6);
+    expect(await reminded(ana, ben, cleo)).toEqual([1, 0, 0]);
+    // Ana gives up her place five hours before, and Cleo gets it.
+    clock.jump(HOUR);
+    await world.post(ana as TestAccount, `/registrations/${given.id}/cancel`);
+    await lookBefore(2);
+    await Promise.all([reminders.look(), reminders.look()]);
+    expect(await reminded(ana, ben, cleo)).toEqual([1, 1, 1]);
+    // Dan comes an hour before: the answer to that says all, as for Eve, who gives up again.
+    await world.change(await world.session(session.id), { capacity: 4 });
+    clock.jump(HOUR);
+    await world.register(dan, session);
+    await world.register(eve, session);
+    await lookBefore(0.1);
+    expect(await reminded(ana, ben, cleo, dan, eve)).toEqual([1, 1, 1, 0, 0]);
+  });
+
+  it('reminds nobody of a session that is cancelled, or of a place that was given up', async () => {
+    const [kept, off] = [await world.planned(world.span(5, 9)), await world.planned(world.span(5, 14))];
+    const { body: place } = await world.register(ana as TestAccount, kept);
+    await world.register(ben as TestAccount, off);
+    await world.post(ana as TestAccount, `/registrations/${place.id}/cancel`);
+    await world.post(world.trainer, `/lab-sessions/${off.id}/cancel`, { reason: 'Neige' });
+    clock.jump(world.at(5, 9) - 10 * HOUR - clock.now());
+    await server.app.get(SessionReminders).look();
+    const told = [...(await kinds(ana)), ...(await kinds(ben))];
+    expect(told.filter((each) => each.startsWith('session.reminder'))).toEqual([]);
+  });
+
+  it('names a session in the reader’s language: notices, refusals and the page of a project', async () => {
+    const [topic] = (await world.get(world.trainer, '/topics')).body.items as [Row];
+    const { nameFr, nameEn } = topic as unknown as { nameFr: string; nameEn: string };
+    const { body: project } = await world.post(world.manager, '/projects', {
+      ...{ title: 'Quartier', labId: world.lab.labId, startsOn: '2026-10-01' },
+    });
+    const session = await world.planned({
+      ...{ ...world.span(9, 9), title: undefined, topicId: topic.id, projectId: project.id },
+    });
+    const at = world.at(9, 11);
+    await world.post(world.trainer, `/labs/${world.lab.labId}/appointments`, {
+      ...{ trainerId: world.trainerId(), from: iso(at), minutes: 30, memberId: ana?.memberId },
+    });
+    await world.register(ben as TestAccount, session);
+    const inLanguage = async (who: TestAccount | undefined, language: string) => {
+      const headers = { 'accept-language': language };
+      const { body } = await client(who).request<{ items: { title: string }[] }>('GET', '/api/v1/notices', {
+        headers,
+      });
+      const clash = await client(world.trainer).request<{ title: string }>('POST', '/api/v1/lab-sessions', {
+        body: { labId: world.lab.labId, kind: 'course', title: 'Cours', ...world.span(9, 10, 1.25) },
+        headers,
+      });
+      return [body.items[0]?.title, clash.body.title];
+    };
+    expect(await inLanguage(ana, 'en')).toEqual([
+      expect.stringContaining('“Appointment”'),
+      expect.stringContaining(`“${nameEn}”`),
+    ]);
+    expect(await inLanguage(ana, 'fr')).toEqual([
+      expect.stringContaining('Rendez-vous'),
+      expect.stringContaining(nameFr),
+    ]);
+    expect((await inLanguage(ben, 'en'))[0]).toContain(`“${nameEn}”`);
+    expect((await inLanguage(ben, 'fr'))[0]).toContain(nameFr);
+    const shown = await world.manager.client.get<{ sessions: Row[] }>(`/api/v1/projects/${project.id}`);
+    expect(shown.body.sessions).toMatchObject([{ title: nameFr, titleEn: nameEn }]);
   });
 
   it('has calendars that programs read: of the lab, without names, and secret ones', async () => {

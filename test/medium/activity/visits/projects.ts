@@ -182,7 +182,7 @@ describeOnBothDatabases('partners and projects', (open) => {
       ...{ fromAt: world.billing.date.now, untilAt: world.billing.date.now + 1, day: '2026-11-23' },
       ...{ audience: 'school', isPublic: false, organisationId: null, groupId: null, prestationId: null },
       ...{ projectId: project.id, inductionKind: null, priceCents: 0, cancelHours: 0, headCount: null },
-      ...{ cancelledReason: null, heldAt: null, remindedAt: null, version: 1 },
+      ...{ cancelledReason: null, heldAt: null, version: 1 },
       ...{ createdBy: world.trainer.accountId, createdAt: world.billing.date.now },
     };
     await world.billing.write(({ manager }) => manager.insert(Session, session as Session));

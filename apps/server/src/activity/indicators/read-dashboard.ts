@@ -18,9 +18,11 @@ import { readObjectives } from '../conventions/read-convention';
 import { conventionWithin } from './current-convention';
 import type { Dashboard } from './dashboard.dto';
 import { readIndicator } from './queries';
+import { monthsOf } from './reads/months-of';
+import { readMachineTime } from './reads/read-machine-time';
 import { readSessions } from './reads/read-sessions';
 import { readUsage } from './reads/read-usage';
-import { type IndicatorScope, monthsOf, ofThisLab, scopeOf } from './scope';
+import { type IndicatorScope, ofThisLab, scopeOf } from './scope';
 import { visitTables } from './tables/visit-tables';
 
 /** What is shown first, whatever the convention says. */
@@ -122,6 +124,7 @@ async function monthsOfDashboard(
   const { visitsByMonth } = await visitTables(manager, scope);
   const sessions = await readSessions(manager, scope);
   const usage = await readUsage(manager, scope);
+  const ran = await readMachineTime(manager, scope);
   return monthsOf(scope).map((month) => {
     const held = sessions.filter(({ day }) => day.startsWith(month));
     const made = usage.filter((row) => row.month === month);
@@ -131,7 +134,9 @@ async function monthsOfDashboard(
       sessions: held.length,
       attendances: held.reduce((sum, { people }) => sum + people, 0),
       prints: made.reduce((sum, { prints }) => sum + prints, 0),
-      machineHours: hoursOf(made.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
+      machineHours: hoursOf(
+        ran.reduce((sum, row) => (row.month === month ? sum + row.milliseconds : sum), 0),
+      ),
     };
   });
 }

@@ -52,16 +52,6 @@ export function scopeOf(asked: Asked, period: ReportPeriod): IndicatorScope {
   return scopeOfDays(asked, from, until);
 }
 
-/** The months of a scope as YYYY-MM. */
-export function monthsOf({ from, until }: IndicatorScope): string[] {
-  const months: string[] = [];
-  for (let month = from.slice(0, 7); month <= until.slice(0, 7); ) {
-    months.push(month);
-    month = addDays(`${month}-01`, 31).slice(0, 7);
-  }
-  return months;
-}
-
 /** The same period for a lab, or for the network. What was read for all labs is not read again. */
 export const ofThisLab = (scope: IndicatorScope, labId: LabId | null): IndicatorScope => ({
   ...scope,

@@ -1,5 +1,5 @@
 import { projectSteps } from '@pandafab/domain';
-import type { ProjectId, SessionId } from '@pandafab/shared';
+import type { ProjectId, SessionId, TopicId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { Prestation } from '../../money/prestations/prestation.entities';
 import { Group } from '../../people/groups/group.entities';
@@ -7,6 +7,7 @@ import { MemberContact } from '../../people/members/member.entity';
 import { Organisation } from '../../people/organisations/organisation.entity';
 import { toIso } from '../../platform/http/fields';
 import { Job } from '../../production/jobs/job.entities';
+import { titleEn, titlesOf } from '../topics/session-titles';
 import { type Project, ProjectJob, ProjectPerson, ProjectPrestation } from './project.entities';
 import type { ProjectDetail, ProjectView } from './projects.dto';
 
@@ -85,6 +86,7 @@ async function prestationsOf(
 interface SessionRow {
   readonly id: SessionId;
   readonly title: string;
+  readonly topicId: TopicId | null;
   readonly kind: string;
   readonly state: string;
   readonly day: string;
@@ -96,10 +98,15 @@ async function sessionsOf(manager: EntityManager, projectId: ProjectId): Promise
   const rows = await manager
     .createQueryBuilder()
     .select(['id', 'title', 'kind', 'state', 'day'].map((column) => `session.${column} AS ${column}`))
+    .addSelect('session."topicId"', 'topicId')
     .addSelect('session."fromAt"', 'fromAt')
     .from('sessions', 'session')
     .where('session."projectId" = :projectId', { projectId })
     .orderBy('session."fromAt"', 'ASC')
     .getRawMany<SessionRow>();
-  return rows.map(({ id, fromAt, ...row }) => ({ ...row, sessionId: id, from: toIso(Number(fromAt)) }));
+  const topics = await titlesOf(manager, rows);
+  return rows.map(({ id, fromAt, topicId, ...row }) => ({
+    ...{ ...row, titleEn: titleEn({ title: row.title, topicId }, topics) },
+    ...{ sessionId: id, from: toIso(Number(fromAt)) },
+  }));
 }

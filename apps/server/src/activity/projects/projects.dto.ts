@@ -66,6 +66,7 @@ const projectDetail = projectView
       z.object({
         sessionId: id<SessionId>(),
         title: z.string(),
+        titleEn: z.string().nullable(),
         kind: z.string(),
         state: z.string(),
         day: z.string(),

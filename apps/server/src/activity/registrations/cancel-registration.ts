@@ -11,6 +11,7 @@ import { holdSessions } from '../sessions/hold-sessions';
 import type { Session } from '../sessions/session.entities';
 import { subjectOf } from '../sessions/session-links';
 import type { PeopleBook } from '../sessions/session-people';
+import { titlesOf } from '../topics/session-titles';
 import { demandPerson, findRegistration } from './find-registration';
 import { holdRegistrations } from './hold-registrations';
 import { isOwn } from './may-register';
@@ -85,7 +86,8 @@ export async function tellTrainer(
   by: CurrentAccountInfo['accountId'],
 ): Promise<void> {
   if (session.trainerId === by) return;
-  const details = { ...detailsOf(session, await labNames(unit.manager, [session.labId])), change };
+  const labs = await labNames(unit.manager, [session.labId]);
+  const details = { ...detailsOf(session, labs, await titlesOf(unit.manager, [session])), change };
   await notify(unit, sessionAppointment, {
     ...{ to: [session.trainerId], subject: `session-${session.id}`, details },
   });

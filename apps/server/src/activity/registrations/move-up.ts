@@ -1,4 +1,4 @@
-import { byRegistration, movingUp } from '@pandafab/domain';
+import { byRegistration, movingUp, reminderAt } from '@pandafab/domain';
 import type { MemberId, SessionId } from '@pandafab/shared';
 import { type EntityManager, In, Not } from 'typeorm';
 import { auditAll } from '../../platform/audit/audit';
@@ -40,7 +40,8 @@ export async function moveUp(unit: Unit, sessions: readonly Session[]): Promise<
   }));
   for (const { session, rows } of moved) {
     if (rows.length === 0) continue;
-    await manager.update(Registration, { id: In(rows.map(({ id }) => id)) }, { state: 'registered' });
+    const placed = { state: 'registered', remindAt: reminderAt(session.fromAt, now) } as const;
+    await manager.update(Registration, { id: In(rows.map(({ id }) => id)) }, placed);
     await auditAll(
       unit,
       rows.map(({ id: registrationId }) => ({

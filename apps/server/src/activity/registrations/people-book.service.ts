@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { reminderAt } from '@pandafab/domain';
 import type { MemberId, SessionId } from '@pandafab/shared';
 import { type EntityManager, In, Not } from 'typeorm';
 import { chunks } from '../../platform/persistence/chunks';
@@ -76,10 +77,18 @@ export class RegistrationBook implements PeopleBook, OnModuleInit {
     );
     const sessions = told.map(({ after }) => after);
     await tellPeople(unit, sessionChanged, await this.toTell(unit, sessions), () => ({}));
+    for (const { before, after } of told)
+      if (before.fromAt !== after.fromAt) await this.remindOfNewTime(unit, after);
     await moveUp(
       unit,
       changes.map(({ after }) => after),
     );
+  }
+
+  /** Those who were reminded of the old beginning are reminded of the new one too. */
+  private async remindOfNewTime({ manager, now }: Unit, { id: sessionId, fromAt }: Session): Promise<void> {
+    const where = { sessionId, state: 'registered' } as const;
+    await manager.update(Registration, where, { remindAt: reminderAt(fromAt, now) });
   }
 
   async tellCancelled(unit: Unit, sessions: readonly Session[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { stateOfNew } from '@pandafab/domain';
+import { reminderAt, stateOfNew } from '@pandafab/domain';
 import { type AccountId, Fault, type MemberId, newId, type RegistrationId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
 import { audit } from '../../platform/audit/audit';
@@ -6,6 +6,7 @@ import type { Unit } from '../../platform/persistence/unit';
 import { Session } from '../sessions/session.entities';
 import { subjectOf } from '../sessions/session-links';
 import { spanInWords } from '../sessions/session-times';
+import { titleEn, titlesOf } from '../topics/session-titles';
 import type { Admitted } from './may-register';
 import { placesAt } from './move-up';
 import { Registration } from './registration.entities';
@@ -33,15 +34,16 @@ export async function registerPerson(
   const present = places.find(({ memberId }) => memberId === member.id);
   if (present) return present;
   await demandNoOverlap(unit, session, member.id);
+  const state = walkIn ? 'registered' : stateOfNew(session.capacity, places);
   const row: Registration = {
     ...{ id: newId<RegistrationId>(), sessionId: session.id, memberId: member.id },
-    state: walkIn ? 'registered' : stateOfNew(session.capacity, places),
+    ...{ state, remindAt: state === 'registered' ? reminderAt(session.fromAt, now) : null },
     ...{ registeredBy: by, registeredAt: now, consentBy, consentAt: consentBy ? now : null },
     ...{ cancelledBy: null, cancelledAt: null, cancelledLate: false },
     ...{ attendance: null, markedBy: null, markedAt: null, category: null, inductionId: null },
   };
   await manager.insert(Registration, row);
-  const { id: registrationId, state } = row;
+  const { id: registrationId } = row;
   const note = { action: 'registration.made', ...subjectOf(session) } as const;
   await audit(unit, { ...note, after: { registrationId, memberId: member.id, state, consentBy, walkIn } });
   unit.touch(session.labId);
@@ -64,5 +66,8 @@ async function demandNoOverlap({ manager }: Unit, session: Session, memberId: Me
   if (!other) return;
   const lab = await manager.findOneBy(Lab, { id: other.labId });
   const when = spanInWords({ from: other.fromAt, until: other.untilAt }, lab?.timeZone ?? 'UTC');
-  throw new Fault('REGISTRATION.OVERLAP', { title: other.title, when, sessionId: other.id });
+  throw new Fault('REGISTRATION.OVERLAP', {
+    ...{ title: other.title, titleEn: titleEn(other, await titlesOf(manager, [other])), when },
+    sessionId: other.id,
+  });
 }

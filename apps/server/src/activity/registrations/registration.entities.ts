@@ -19,6 +19,8 @@ export class Registration {
   @InstantColumn({ nullable: true }) consentAt!: number | null;
   @TextColumn({ nullable: true }) cancelledBy!: AccountId | null;
   @InstantColumn({ nullable: true }) cancelledAt!: number | null;
+  /** When the person is to be reminded; null: they were, need no reminder, or have no place. */
+  @InstantColumn({ nullable: true }) remindAt!: number | null;
   /** True: cancelled later than the session allows. */
   @FlagColumn() cancelledLate!: boolean;
   /** Null: not noted yet. */

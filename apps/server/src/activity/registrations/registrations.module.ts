@@ -15,6 +15,7 @@ import { SessionPeopleController } from './registrations.controller';
 import { registrationsFaults } from './registrations.faults';
 import { Registrations1764500216000 } from './registrations.migration';
 import { RegistrationsService } from './registrations.service';
+import { Reminders1764500280000 } from './reminders.migration';
 import { SessionCalendarsController } from './session-calendars.controller';
 import { SessionFeeds } from './session-feeds.service';
 import { sessionNotices } from './session-notices';
@@ -34,7 +35,7 @@ export class RegistrationsModule {}
 export const registrations = {
   module: RegistrationsModule,
   tables: [Registration, SessionFeed],
-  migrations: [Registrations1764500216000],
+  migrations: [Registrations1764500216000, Reminders1764500280000],
   auditWords: [registrationsAudit],
   faults: [registrationsFaults],
   noticeKinds: sessionNotices,

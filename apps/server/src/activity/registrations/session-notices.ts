@@ -1,4 +1,4 @@
-import type { Language, SessionId } from '@pandafab/shared';
+import { inLanguage, type Language, type SessionId } from '@pandafab/shared';
 import type { NoticeDetails, NoticeKind } from '../../people/notices/notice-kind';
 import { instantInWords } from '../../production/notices/instant-in-words';
 
@@ -6,6 +6,8 @@ import { instantInWords } from '../../production/notices/instant-in-words';
 export type SessionDetails = NoticeDetails & {
   readonly sessionId: SessionId;
   readonly title: string;
+  /** Null: the title is in one language. Notices of earlier versions do not have it. */
+  readonly titleEn?: string | null;
   /** Milliseconds since the epoch. */
   readonly fromAt: number;
   readonly lab: string;
@@ -17,7 +19,10 @@ export type AppointmentDetails = SessionDetails & { readonly change: 'booked' | 
 const common = {
   group: 'session',
   path: (): string => '/sessions',
-  values: ({ fromAt }: SessionDetails, language: Language) => ({ when: instantInWords(fromAt, language) }),
+  values: ({ title, titleEn, fromAt }: SessionDetails, language: Language) => ({
+    title: inLanguage({ fr: title, en: titleEn ?? title }, language),
+    when: instantInWords(fromAt, language),
+  }),
 } as const;
 const both = { bell: true, mail: true } as const;
 

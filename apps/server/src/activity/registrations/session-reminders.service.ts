@@ -1,26 +1,24 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Clock, SessionId } from '@pandafab/shared';
-import { Between, IsNull } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { SERVER_ACTOR } from '../../platform/kit/actor';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { PeriodicWork } from '../../platform/queues/periodic-work';
-import { claimReminder } from '../sessions/claim-reminder';
 import { Session } from '../sessions/session.entities';
 import { holdRegistrations } from './hold-registrations';
-import { membersOf, placesAt } from './move-up';
+import { membersOf } from './move-up';
+import { Registration } from './registration.entities';
 import { sessionReminder } from './session-notices';
 import { tellPeople } from './tell-people';
 
 const LOOK_EVERY_MS = 5 * 60_000;
-/** The day before, at the hour of the session. */
-const BEFORE_MS = 24 * 3_600_000;
 
 /**
- * Reminds the people of each session the day before: once, because the note that it was done and the notices are one
- * unit of work. After a crash, the next look does what is missing.
+ * Reminds each person of their session when it is time for them (`reminderAt`): once, because the note that it was done
+ * and the notice are one unit of work. After a crash, the next look does what is missing.
  */
 @Injectable()
 export class SessionReminders implements OnModuleInit {
@@ -36,21 +34,23 @@ export class SessionReminders implements OnModuleInit {
   }
 
   async look(): Promise<void> {
-    const now = this.clock.now();
-    const due = await this.read.of(Session).find({
-      where: { state: 'planned', remindedAt: IsNull(), fromAt: Between(now, now + BEFORE_MS) },
-      select: { id: true },
-    });
-    for (const { id } of due)
-      await this.unitOfWork.run((unit) => this.remind(unit, id), { by: SERVER_ACTOR });
+    const due = await this.read
+      .of(Registration)
+      .find({ where: { remindAt: LessThanOrEqual(this.clock.now()) }, select: { sessionId: true } });
+    for (const id of new Set(due.map(({ sessionId }) => sessionId)))
+      await this.unitOfWork.run((unit) => remind(unit, id), { by: SERVER_ACTOR });
   }
+}
 
-  private async remind(unit: Unit, id: SessionId): Promise<void> {
-    const session = await claimReminder(unit, id);
-    if (!session) return;
-    await holdRegistrations(unit);
-    const places = (await placesAt(unit.manager, [id])).get(id) ?? [];
-    const memberIds = membersOf(places.filter(({ state }) => state === 'registered'));
-    await tellPeople(unit, sessionReminder, [{ session, memberIds }], () => ({}));
-  }
+/** Reminds those of one session who are due. Who gave up the place, or whose session is not to come, is only forgotten. */
+async function remind(unit: Unit, sessionId: SessionId): Promise<void> {
+  const { manager, now } = unit;
+  await holdRegistrations(unit);
+  // Of two processes at once, the second one finds nobody.
+  const due = await manager.findBy(Registration, { sessionId, remindAt: LessThanOrEqual(now) });
+  await manager.update(Registration, { id: In(due.map(({ id }) => id)) }, { remindAt: null });
+  const session = await manager.findOneByOrFail(Session, { id: sessionId });
+  if (session.state !== 'planned' || session.fromAt <= now) return;
+  const memberIds = membersOf(due.filter(({ state }) => state === 'registered'));
+  await tellPeople(unit, sessionReminder, [{ session, memberIds }], () => ({}));
 }

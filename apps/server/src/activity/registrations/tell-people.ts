@@ -9,11 +9,13 @@ import { accountsOfMembers } from '../../people/notices/recipients';
 import { chunks } from '../../platform/persistence/chunks';
 import type { Unit } from '../../platform/persistence/unit';
 import type { Session } from '../sessions/session.entities';
+import { titleEn, titlesOf } from '../topics/session-titles';
+import type { Topic } from '../topics/topic.entity';
 import type { SessionDetails } from './session-notices';
 
 /** Some people of one session, to be told the same. */
 export interface ToTell {
-  readonly session: Pick<Session, 'id' | 'title' | 'fromAt' | 'labId'>;
+  readonly session: Pick<Session, 'id' | 'title' | 'topicId' | 'fromAt' | 'labId'>;
   readonly memberIds: readonly MemberId[];
 }
 
@@ -34,10 +36,14 @@ export async function tellPeople<Details extends SessionDetails>(
     manager,
     all.map(({ session }) => session.labId),
   );
+  const topics = await titlesOf(
+    manager,
+    all.map(({ session }) => session),
+  );
   const tellings = all.flatMap(({ session, memberIds }) =>
     memberIds.flatMap((memberId) => {
       const to = accounts.get(memberId) ?? [];
-      const details = { ...detailsOf(session, labs), ...more(session) } as unknown as Details;
+      const details = { ...detailsOf(session, labs, topics), ...more(session) } as unknown as Details;
       return to.length > 0 ? [{ to, subject: `session-${session.id}`, details }] : [];
     }),
   );
@@ -46,9 +52,13 @@ export async function tellPeople<Details extends SessionDetails>(
 
 /** What each notice about a session needs. */
 export const detailsOf = (
-  { id, title, fromAt, labId }: ToTell['session'],
+  session: ToTell['session'],
   labs: ReadonlyMap<LabId, string>,
-) => ({ sessionId: id, title, fromAt, lab: labs.get(labId) ?? '' });
+  topics: ReadonlyMap<string, Topic>,
+) => {
+  const { id, title, fromAt, labId } = session;
+  return { sessionId: id, title, titleEn: titleEn(session, topics), fromAt, lab: labs.get(labId) ?? '' };
+};
 
 export async function labNames(
   manager: EntityManager,

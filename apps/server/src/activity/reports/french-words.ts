@@ -44,8 +44,8 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
   printing: 'Impression 3D',
   training: 'Formation',
   video: 'Vidéo',
-  'machine-time': 'Temps de machine',
   advice: 'Conseil',
+  'machine-time': 'Temps de machine',
   none: 'Sans activité',
 };
 export const PROJECT_STATES: Readonly<Record<string, string>> = {

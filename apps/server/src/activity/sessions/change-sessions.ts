@@ -10,6 +10,7 @@ import { demandPlanned, findSession } from './find-session';
 import { holdSessions } from './hold-sessions';
 import { Session } from './session.entities';
 import { roomsOf } from './session-clashes';
+import { demandNoLine } from './session-lines';
 import { demandLinks } from './session-links';
 import type { PeopleBook, SessionChange } from './session-people';
 import { demandNotClosed, demandTimes } from './session-times';
@@ -18,8 +19,8 @@ import { type Changes, isMoved, spanOf, writeChanges } from './write-changes';
 
 /**
  * Changes one session, or it and the later planned ones of its series.
- * @throws Fault SESSION.UNKNOWN, SESSION.CHANGED, SESSION.CANCELLED, SESSION.HELD, SESSION.CAPACITY_BELOW {count} and
- * each reason for which a new session is refused
+ * @throws Fault SESSION.UNKNOWN, SESSION.CHANGED, SESSION.CANCELLED, SESSION.HELD, SESSION.CAPACITY_BELOW {count},
+ * SESSION.ON_ORDER {reference, label} and each reason for which a new session is refused
  */
 export async function changeSessions(
   unit: Unit,
@@ -54,6 +55,11 @@ export async function changeSessions(
     );
   await demandThings(unit, session, changes);
   for (const { after } of changed.slice(0, 1)) await demandLinks(manager, after);
+  const leaving = changed.filter(({ before, after }) => before.prestationId !== after.prestationId);
+  await demandNoLine(
+    manager,
+    leaving.map(({ before }) => before),
+  );
   await demandCapacity(unit, book, changed);
   await writeChanges(unit, lab, changed, changes);
   await book.follow(unit, changed);
@@ -73,11 +79,11 @@ function changedLike(session: Session, model: Session, changes: Changes, zone: s
   const { from = model.fromAt, until = model.untilAt, roomIds: _r, machineIds: _m, ...fields } = changes;
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const span = movedLike(spanOf(session), spanOf(model), { from, until }, zone);
-  const isLater = span.from > session.fromAt;
+  const prestationId = changes.prestationId === undefined ? session.prestationId : changes.prestationId;
   return {
     ...{ ...session, ...given, fromAt: span.from, untilAt: span.until, day: dayIn(zone, span.from) },
-    // Those who were reminded of the old time are reminded of the new one.
-    remindedAt: isLater ? null : session.remindedAt,
+    // What no longer stands on the other client order is forgotten: see `demandNoLine`.
+    prestationLineId: prestationId === session.prestationId ? session.prestationLineId : null,
     version: session.version + 1,
   };
 }

@@ -46,12 +46,12 @@ export async function makeSessions(unit: Unit, by: AccountId, fields: NewSession
     ({ from, until }): Session => ({
       ...{ id: newId<SessionId>(), seriesId, state: 'planned', ...common },
       ...{ fromAt: from, untilAt: until, day: dayIn(lab.timeZone, from) },
-      ...{ headCount: null, cancelledReason: null, heldAt: null, remindedAt: null, prestationLineId: null },
+      ...{ headCount: null, cancelledReason: null, heldAt: null, prestationLineId: null },
       ...{ version: 1, createdBy: by, createdAt: now },
     }),
   );
-  const wishes = sessions.map(({ id, title, trainerId, fromAt, untilAt }) => ({
-    ...{ id, title, trainerId, roomIds, from: fromAt, until: untilAt },
+  const wishes = sessions.map(({ id, title, topicId, trainerId, fromAt, untilAt }) => ({
+    ...{ id, title, topicId, trainerId, roomIds, from: fromAt, until: untilAt },
   }));
   await demandNoClash(manager, wishes, lab.timeZone);
   if (seriesId && fields.rule)

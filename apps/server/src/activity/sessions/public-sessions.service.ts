@@ -7,9 +7,9 @@ import { type CalendarEvent, calendarText } from '../../platform/calendar/calend
 import { toIso } from '../../platform/http/fields';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
+import { titleEn, titleIn, titlesOf } from '../topics/session-titles';
 import { Session } from './session.entities';
 import { countsIn, SessionPeople } from './session-people';
-import { titleEn, titleIn, titlesOf } from './session-view';
 
 const DAY_MS = 86_400_000;
 /** How far the public lists look ahead. */

@@ -1,9 +1,17 @@
 import { dayIn, type Span } from '@pandafab/domain';
-import { type AccountId, Fault, type FaultCode, type RoomId, type SessionId } from '@pandafab/shared';
+import {
+  type AccountId,
+  Fault,
+  type FaultCode,
+  type RoomId,
+  type SessionId,
+  type TopicId,
+} from '@pandafab/shared';
 import { type EntityManager, In, LessThan, MoreThan, Not } from 'typeorm';
 import { chunks } from '../../platform/persistence/chunks';
 import type { MachineClash } from '../../production/bookings/hold-machines';
 import { Room } from '../rooms/room.entity';
+import { titleEn, titlesOf } from '../topics/session-titles';
 import { Session, SessionRoom } from './session.entities';
 import { spanInWords } from './session-times';
 import { trainersNamed } from './trainers';
@@ -12,6 +20,7 @@ import { trainersNamed } from './trainers';
 export interface Wish extends Span {
   readonly id: SessionId;
   readonly title: string;
+  readonly topicId: TopicId | null;
   readonly trainerId: AccountId;
   readonly roomIds: readonly RoomId[];
 }
@@ -53,8 +62,10 @@ export async function demandNoClash(
   const room = first.roomId ? await manager.findOneBy(Room, { id: first.roomId }) : null;
   const code: FaultCode = room ? 'SESSION.ROOM_TAKEN' : 'SESSION.TRAINER_TAKEN';
   const trainer = (await trainersNamed(manager, [first.wish.trainerId])).get(first.wish.trainerId);
+  const { id: sessionId, title } = first.other;
   throw new Fault(code, {
-    ...{ name: room?.name ?? trainer?.name ?? '', title: first.other.title, sessionId: first.other.id },
+    ...{ name: room?.name ?? trainer?.name ?? '', sessionId, title },
+    titleEn: titleEn(first.other, await titlesOf(manager, [first.other])),
     ...whenOf(
       clashes.map(({ wish }) => wish),
       zone,
@@ -101,8 +112,8 @@ async function sessionsAround(manager: EntityManager, wishes: readonly Wish[]): 
     manager,
     others.map(({ id }) => id),
   );
-  return others.map(({ id, title, trainerId, fromAt, untilAt }) => ({
-    ...{ id, title, trainerId, from: fromAt, until: untilAt },
+  return others.map(({ id, title, topicId, trainerId, fromAt, untilAt }) => ({
+    ...{ id, title, topicId, trainerId, from: fromAt, until: untilAt },
     roomIds: rooms.get(id) ?? [],
   }));
 }

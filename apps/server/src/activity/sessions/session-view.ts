@@ -1,14 +1,15 @@
 import { isAllowed, isAllowedIn } from '@pandafab/domain';
-import type { Instant, LabId, Language, MachineId, MemberId, SessionId } from '@pandafab/shared';
+import type { Instant, LabId, MachineId, MemberId, SessionId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
 import { wardsOf } from '../../people/members/guardians';
 import type { CurrentAccountInfo } from '../../platform/http/access';
 import { toIso, toIsoOrNull } from '../../platform/http/fields';
 import { chunks } from '../../platform/persistence/chunks';
-import { Topic } from '../topics/topic.entity';
+import { titleEn, titlesOf } from '../topics/session-titles';
 import { type Session, SessionMachine } from './session.entities';
 import { roomsOf } from './session-clashes';
+import { standingLines } from './session-lines';
 import { countsIn, type OwnPlace, type PeopleBook } from './session-people';
 import { type Opening, openingsOf } from './session-times';
 import type { SessionDto } from './sessions.dto';
@@ -47,13 +48,15 @@ export async function viewSessions(
   const machines = await machinesOf(manager, ids);
   const counts = await book.counts(manager, ids);
   const places = await book.placesOf(manager, await ownMembers(manager, account, now), ids);
+  const lines = await standingLines(manager, sessions);
   const openings = await openingsOfAll(manager, [...labs.values()], sessions);
   const all = seesAll(account);
   return sessions.map((session) => {
-    const { id, labId } = session;
+    const { id, labId, prestationLineId } = session;
     const lab = labs.get(labId);
+    const standing = lines.has(prestationLineId ?? '') ? prestationLineId : null;
     return {
-      ...fieldsOf(session, all),
+      ...fieldsOf({ ...session, prestationLineId: standing }, all),
       ...{ labName: lab?.name ?? '', timeZone: lab?.timeZone ?? 'UTC' },
       titleEn: titleEn(session, topics),
       trainerName: trainers.get(session.trainerId)?.name ?? '',
@@ -67,7 +70,7 @@ export async function viewSessions(
 }
 
 function fieldsOf(session: Session, all: boolean) {
-  const { fromAt, untilAt, heldAt, remindedAt: _, createdBy: _by, createdAt: _at, ...fields } = session;
+  const { fromAt, untilAt, heldAt, createdBy: _by, createdAt: _at, ...fields } = session;
   const hidden = { organisationId: null, prestationId: null, prestationLineId: null, projectId: null };
   return {
     ...fields,
@@ -80,35 +83,6 @@ export const viewOwn = ({ registrationId, memberId, state }: OwnPlace) =>
   state === 'cancelled' ? [] : [{ registrationId, memberId, state }];
 
 const labIdsOf = (sessions: readonly Session[]): LabId[] => [...new Set(sessions.map(({ labId }) => labId))];
-
-/** The topics of sessions, by id. */
-export async function titlesOf(
-  manager: EntityManager,
-  sessions: readonly Pick<Session, 'topicId'>[],
-): Promise<ReadonlyMap<string, Topic>> {
-  const ids = [...new Set(sessions.flatMap(({ topicId }) => topicId ?? []))];
-  return new Map((await manager.findBy(Topic, { id: In(ids) })).map((topic) => [topic.id, topic]));
-}
-
-/** The title of an appointment that is about no topic. */
-export const APPOINTMENT = { fr: 'Rendez-vous', en: 'Appointment' } as const;
-
-/** The English title, while the title is still the topic's, or that of any appointment. */
-export function titleEn(
-  { topicId, title }: Pick<Session, 'topicId' | 'title'>,
-  topics: ReadonlyMap<string, Topic>,
-): string | null {
-  const topic = topics.get(topicId ?? '');
-  if (!topic) return title === APPOINTMENT.fr ? APPOINTMENT.en : null;
-  return topic.nameFr === title ? topic.nameEn : null;
-}
-
-/** The title in the reader's language, where there is one. */
-export const titleIn = (
-  session: Pick<Session, 'topicId' | 'title'>,
-  topics: ReadonlyMap<string, Topic>,
-  language: Language,
-): string => (language === 'en' ? titleEn(session, topics) : null) ?? session.title;
 
 /** The machines of sessions. */
 export async function machinesOf(

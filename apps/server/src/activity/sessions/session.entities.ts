@@ -75,8 +75,6 @@ export class Session {
   @TextColumn({ nullable: true }) cancelledReason!: string | null;
   /** When staff noted that it took place. */
   @InstantColumn({ nullable: true }) heldAt!: number | null;
-  /** When the people who are registered were reminded. */
-  @InstantColumn({ nullable: true }) remindedAt!: number | null;
   @IntegerColumn() version!: number;
   @TextColumn() createdBy!: AccountId;
   @InstantColumn() createdAt!: number;

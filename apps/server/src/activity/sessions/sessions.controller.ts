@@ -105,6 +105,7 @@ export class LabSessionsController {
     'SESSION.CAPACITY_BELOW',
     'SESSION.CHANGED',
     'SESSION.HELD',
+    'SESSION.ON_ORDER',
     'SESSION.UNKNOWN',
     ...UNFIT,
   )

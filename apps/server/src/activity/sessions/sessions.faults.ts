@@ -31,10 +31,13 @@ export const sessionsFaults = {
   },
   'SESSION.ON_ORDER': {
     status: 409,
-    en: ['The client order has a line for this session already.', 'Change that line, or delete it first.'],
+    en: [
+      'The client order {reference} has a line for this session: “{label}”.',
+      'Change that line; or delete it first, if the session goes to another client order. What is invoiced stays.',
+    ],
     fr: [
-      'La prestation a déjà une ligne pour cette séance.',
-      'Modifiez cette ligne, ou supprimez-la d’abord.',
+      'La prestation {reference} a une ligne pour cette séance : « {label} ».',
+      'Modifiez cette ligne ; ou supprimez-la d’abord, si la séance change de prestation. Ce qui est facturé reste.',
     ],
   },
   'SESSION.NOT_BEGUN': {

@@ -60,7 +60,8 @@ async function demandFree(
     changed.map(({ after }) => after.id),
   );
   const wishes = changed.map(({ after }) => ({
-    ...{ id: after.id, title: after.title, trainerId: after.trainerId, ...spanOf(after) },
+    ...{ id: after.id, title: after.title, topicId: after.topicId, trainerId: after.trainerId },
+    ...spanOf(after),
     roomIds: roomIds ?? rooms.get(after.id) ?? [],
   }));
   await demandNoClash(manager, wishes, timeZone);
@@ -92,7 +93,7 @@ async function writeMachines(
 }
 
 function changedNote({ before, after }: SessionChange) {
-  const { version: _v, remindedAt: _r, day: _d, fromAt: from, untilAt: until, ...rest } = after;
+  const { version: _v, day: _d, fromAt: from, untilAt: until, ...rest } = after;
   const was = { ...before, from: before.fromAt, until: before.untilAt, description: 'before' };
   // What a person wrote about an appointment is not kept in the trail: only that it was changed.
   const description = before.description === after.description ? 'before' : 'changed';

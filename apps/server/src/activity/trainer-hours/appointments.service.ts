@@ -17,10 +17,11 @@ import { insertSessions, madeNote } from '../sessions/make-sessions';
 import type { Session } from '../sessions/session.entities';
 import { demandNoClash } from '../sessions/session-clashes';
 import { SessionPeople } from '../sessions/session-people';
-import { demandTimes } from '../sessions/session-times';
-import { APPOINTMENT, viewSessions } from '../sessions/session-view';
+import { demandNotClosed, demandTimes } from '../sessions/session-times';
+import { viewSessions } from '../sessions/session-view';
 import { demandTrainer } from '../sessions/trainers';
 import { demandTopic } from '../topics/find-topic';
+import { APPOINTMENT } from '../topics/session-titles';
 import type { Topic } from '../topics/topic.entity';
 import { slotsOf } from './slots';
 import type { NewAppointmentDto } from './trainer-hours.dto';
@@ -58,7 +59,10 @@ export class AppointmentsService {
       const hours = await manager.findOneBy(TrainerHours, { trainerId: trainer.id, labId });
       const byStaff = isAllowedIn(account, 'session.manage', labId);
       const span = byStaff ? spanForStaff(asked, hours) : await demandSlot(manager, now, lab, hours, asked);
-      if (byStaff) demandTimes([span], now);
+      if (byStaff) {
+        demandTimes([span], now);
+        await demandNotClosed(manager, lab, [span]);
+      }
       const session = sessionOf(unit, account, lab, span, asked, topic);
       await demandNoClash(manager, [wishOf(session)], lab.timeZone);
       await insertSessions(manager, [session], []);
@@ -113,11 +117,11 @@ function sessionOf(
       projectId: null,
     },
     ...{ inductionKind: topic?.inductionKind ?? null, priceCents: topic?.priceCents ?? 0 },
-    ...{ cancelHours: CANCEL_HOURS, headCount: null, cancelledReason: null, heldAt: null, remindedAt: null },
+    ...{ cancelHours: CANCEL_HOURS, headCount: null, cancelledReason: null, heldAt: null },
     ...{ version: 1, createdBy: accountId, createdAt: now },
   };
 }
 
-const wishOf = ({ id, title, trainerId, fromAt, untilAt }: Session) => ({
-  ...{ id, title, trainerId, roomIds: [], from: fromAt, until: untilAt },
+const wishOf = ({ id, title, topicId, trainerId, fromAt, untilAt }: Session) => ({
+  ...{ id, title, topicId, trainerId, roomIds: [], from: fromAt, until: untilAt },
 });

@@ -39,6 +39,7 @@ import { QueueRank1764320000000 } from './queue-rank.migration';
 import { RedoService } from './redo.service';
 import { RequestedSteps1764330100000 } from './requested-steps.migration';
 import { Run } from './run.entity';
+import { RunsByEnd1764500281000 } from './runs-by-end.migration';
 import { RunsOfMachines1764500043000 } from './runs-of-machines.migration';
 import { SubmissionKey } from './submission-key.entity';
 import { SubmissionsService } from './submissions.service';
@@ -98,6 +99,7 @@ export const jobs = {
     ...[JobWords1764350100000, QueueRank1764320000000, RequestedSteps1764330100000],
     ...[GroupJobs1764424800000, OnlyMachine1764500030000, Expectations1764500070000],
     RunsOfMachines1764500043000,
+    RunsByEnd1764500281000,
     QueueColumns1764500061000,
     OtherLabs1764500121000,
   ],

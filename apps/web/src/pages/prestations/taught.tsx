@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client';
 import { get } from '../../api/get';
 import { formatDay, formatEuros } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { titleOf } from '../agenda/session';
 import { Section } from './section';
 import { TaughtLine } from './taught-line';
 
@@ -28,7 +29,7 @@ export function Taught({ prestation: { id, lines }, isFrozen }: Props) {
           <li key={session.id}>
             <p>
               <Link to={`/agenda/${session.id}`} className="typed">
-                {session.title}
+                {titleOf(session)}
               </Link>{' '}
               <span className="quiet">
                 {formatDay(session.from)} · {session.labName}

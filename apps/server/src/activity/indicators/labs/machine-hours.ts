@@ -1,12 +1,12 @@
 import { hoursOf } from '@pandafab/domain';
-import { readUsage } from '../reads/read-usage';
+import { readMachineTime } from '../reads/read-machine-time';
 import type { IndicatorQuery } from '../scope';
 
-/** Hours that machines ran. */
+/** Hours that machines ran, also for prints that failed. */
 export const machineHours: IndicatorQuery = {
   code: 'machine-hours',
   async read(manager, scope, { category }) {
-    const rows = await readUsage(manager, scope);
+    const rows = await readMachineTime(manager, scope);
     const milliseconds = rows
       .filter((row) => category === undefined || row.category === category)
       .reduce((sum, row) => sum + row.milliseconds, 0);

@@ -1,7 +1,8 @@
 import { VISIT_PURPOSES, VISITOR_PUBLICS } from '@pandafab/domain';
 import type { EntityManager } from 'typeorm';
+import { monthsOf } from '../reads/months-of';
 import { type CountedVisits, readVisits } from '../reads/read-visits';
-import { type IndicatorScope, monthsOf } from '../scope';
+import type { IndicatorScope } from '../scope';
 import type { PeopleRow } from './rows';
 
 const by = (

@@ -1,0 +1,132 @@
+import { describeOnBothDatabases } from '@pandafab/testing';
+import { CityWorld, NOW } from './city-world';
+import { type People, peopleOf, type Rows, readRows, scopeOf } from './recount';
+import type { Content, Counted } from './report-views';
+
+const SMALLEST = 5;
+const PERIODS = ['2026-H1', '2026-H2', '2026'];
+type Publics = Content['tables']['publics'];
+
+/** Few large groups, so that tables have cells, and some small ones. */
+const LARGE_GROUPS = `UPDATE member_profiles SET
+  neighbourhood = CASE WHEN neighbourhood < 'D' THEN 'Nord' WHEN neighbourhood < 'H' THEN 'Est' ELSE 'Sud' END,
+  "birthYear" = CASE WHEN "birthYear" > 2012 THEN 2012 WHEN "birthYear" > 1995 THEN 2005 ELSE 1980 END
+  WHERE neighbourhood IS NOT NULL AND "birthYear" IS NOT NULL`;
+
+interface Published {
+  readonly labId: string | null;
+  readonly period: string;
+  readonly publics: Publics;
+  readonly people: People;
+}
+
+const keyOf = ({ group, name }: Omit<Counted, 'people'>) => name ?? group;
+/** Each named group and cell of a table that a reader sees, by a name of its own. */
+function seen({ byAge, byGender, byNeighbourhood, byNeighbourhoodAndAge }: Publics): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { group, name, people } of [...byAge, ...byGender, ...byNeighbourhood])
+    if (group === 'named') found.set(String(name), people);
+  for (const { neighbourhood, age, people } of byNeighbourhoodAndAge)
+    if (neighbourhood.group === 'named' && age.group === 'named')
+      found.set(`${neighbourhood.name} ${age.name}`, people);
+  return found;
+}
+
+describeOnBothDatabases('the publics of a city', (open) => {
+  let world: CityWorld;
+  let rows: Rows;
+  const published: Published[] = [];
+
+  beforeAll(async () => {
+    world = await CityWorld.open(await open(), 17);
+    await world.write(LARGE_GROUPS);
+    rows = await readRows(world.query);
+    for (const labId of world.labs)
+      for (const period of PERIODS) {
+        const body = { conventionId: world.conventionId, labId, period };
+        const made = await world.admin.client.post<{ content: Content }>('/api/v1/reports', body);
+        const people = peopleOf(rows, scopeOf(period, { labId, conventionId: world.conventionId, now: NOW }));
+        published.push({ labId, period, publics: made.body.content.tables.publics, people });
+      }
+  });
+  afterAll(() => world.stop());
+
+  it('are what a recount says, in each cell of neighbourhood and age, and in the row of the others', () => {
+    let cells = 0;
+    for (const { publics, people } of published) {
+      const rowsShown = publics.byNeighbourhoodAndAge.filter(
+        ({ neighbourhood }) => neighbourhood.name !== null,
+      );
+      for (const { neighbourhood, age, people: shown } of rowsShown) {
+        if (age.name === null) continue;
+        const own = people.filter((each) => each.place === neighbourhood.name && each.age === age.name);
+        expect([neighbourhood.name, age.name, shown]).toEqual([neighbourhood.name, age.name, own.length]);
+        cells++;
+      }
+      const places = new Set(rowsShown.map(({ neighbourhood }) => neighbourhood.name));
+      const unknownIsShown = publics.byNeighbourhoodAndAge.some(
+        ({ neighbourhood }) => neighbourhood.group === 'unknown',
+      );
+      for (const { neighbourhood, age, people: shown } of publics.byNeighbourhoodAndAge) {
+        if (neighbourhood.group !== 'other' || age.name === null) continue;
+        const others = people.filter(
+          ({ place, age: band }) =>
+            band === age.name && !places.has(place) && !(place === null && unknownIsShown),
+        );
+        expect([age.name, shown]).toEqual([age.name, others.length]);
+        cells++;
+      }
+      const all = publics.byNeighbourhoodAndAge.reduce((sum, cell) => sum + cell.people, 0);
+      if (all > 0) expect(all).toBe(people.length);
+    }
+    expect(cells).toBeGreaterThan(20);
+  });
+
+  it('show no cell of one to four people, alone or as one table minus another', () => {
+    let compared = 0;
+    for (const { publics } of published)
+      for (const [key, people] of seen(publics)) expect([key, people >= SMALLEST]).toEqual([key, true]);
+    for (const one of published)
+      for (const other of published) {
+        const isBeside =
+          (one.period === other.period && one.labId === null && other.labId !== null) ||
+          (one.labId === other.labId && one.period === '2026' && other.period !== '2026');
+        if (!isBeside) continue;
+        const less = seen(other.publics);
+        for (const [key, people] of seen(one.publics)) {
+          const rest = people - (less.get(key) ?? people);
+          const what = [one.labId, one.period, other.labId, other.period, key];
+          expect([...what, rest > 0 && rest < SMALLEST]).toEqual([...what, false]);
+          if (less.has(key)) compared++;
+        }
+      }
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  /**
+   * Without its table, a reader of row and column sums knows that a cell lies between these bounds (Fréchet). Where the
+   * cell is small, they must not meet.
+   */
+  it('leave no hidden small cell to be computed from the sums of its row and column', () => {
+    let hidden = 0;
+    for (const { publics, people } of published) {
+      const { byAge, byNeighbourhood, byNeighbourhoodAndAge: cells } = publics;
+      const rowOf = new Map(byNeighbourhood.map((count) => [keyOf(count), count.people]));
+      const isShown = (place: string) => cells.some(({ neighbourhood }) => neighbourhood.name === place);
+      const apart = cells.filter(({ neighbourhood }) => neighbourhood.group === 'other');
+      for (const place of new Set(people.map((each) => each.place)))
+        for (const { name, people: inColumn } of byAge) {
+          const row = rowOf.get(place ?? 'unknown');
+          if (place === null || name === null || row === undefined || isShown(place)) continue;
+          const own = people.filter((each) => each.place === place && each.age === name).length;
+          if (own === 0 || own >= SMALLEST) continue;
+          const whole = cells.length > 0 ? apart.reduce((sum, cell) => sum + cell.people, 0) : people.length;
+          const column =
+            cells.length > 0 ? (apart.find(({ age }) => age.name === name)?.people ?? 0) : inColumn;
+          expect(Math.min(row, column)).toBeGreaterThan(Math.max(0, row + column - whole));
+          hidden++;
+        }
+    }
+    expect(hidden).toBeGreaterThan(0);
+  });
+});
