@@ -72,6 +72,7 @@ export class TrainerHoursController {
     'SESSION.LENGTH',
     'SESSION.NOT_TRAINER',
     'SESSION.PAST',
+    'SESSION.TOO_FAR',
     'SESSION.TRAINER_TAKEN',
     'TOPIC.RETIRED',
     'TOPIC.UNKNOWN',
