@@ -131,5 +131,11 @@ describeOnBothDatabases('a tablet at the door', (open) => {
     for (let at = 0; at < 62; at += 1)
       codes.add((await ask('POST', '/kiosk/card', asked, `Kiosk ${tokenOf(again)}`)).body.code);
     expect([...codes]).toEqual(['CARD.UNKNOWN', 'AUTH.TOO_MANY_ATTEMPTS']);
+    // A visit that names a card would tell the same.
+    const visit = { key: newId(), public: 'youth', purpose: 'make' };
+    const named = { ...visit, cardCode: 'WRONG-CODE' };
+    const count = (body: object) => ask('POST', '/kiosk/visits', body, `Kiosk ${tokenOf(again)}`);
+    expect((await count(named)).body.code).toBe('AUTH.TOO_MANY_ATTEMPTS');
+    expect((await count(visit)).status).toBe(201);
   });
 });

@@ -22,6 +22,7 @@ import { APPOINTMENT, viewSessions } from '../sessions/session-view';
 import { demandTrainer } from '../sessions/trainers';
 import { demandTopic } from '../topics/find-topic';
 import type { Topic } from '../topics/topic.entity';
+import { demandFew } from './demand-few';
 import { slotsOf } from './slots';
 import type { NewAppointmentDto } from './trainer-hours.dto';
 import { TrainerHours } from './trainer-hours.entity';
@@ -42,7 +43,8 @@ export class AppointmentsService {
   /**
    * Books a free slot for the caller, a minor whose guardian they are, or for staff a member, at any time. Of two at
    * once, one gets it. The person who has it already gets the same answer again.
-   * @throws Fault LAB.UNKNOWN, SESSION.NOT_TRAINER, TRAINER_HOURS.SLOT_TAKEN, TRAINER_HOURS.TOPIC and the reasons of
+   * @throws Fault LAB.UNKNOWN, SESSION.NOT_TRAINER, TRAINER_HOURS.SLOT_TAKEN, TRAINER_HOURS.TOO_MANY {count},
+   * TRAINER_HOURS.TOPIC and the reasons of
    * sessions and registrations
    */
   book(account: CurrentAccountInfo, labId: LabId, asked: NewAppointmentDto) {
@@ -59,6 +61,7 @@ export class AppointmentsService {
       const byStaff = isAllowedIn(account, 'session.manage', labId);
       const span = byStaff ? spanForStaff(asked, hours) : await demandSlot(manager, now, lab, hours, asked);
       if (byStaff) demandTimes([span], now);
+      else await demandFew(unit, admitted.member.id);
       const session = sessionOf(unit, account, lab, span, asked, topic);
       await demandNoClash(manager, [wishOf(session)], lab.timeZone);
       await insertSessions(manager, [session], []);

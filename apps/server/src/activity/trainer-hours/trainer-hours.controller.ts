@@ -77,6 +77,7 @@ export class TrainerHoursController {
     'TOPIC.RETIRED',
     'TOPIC.UNKNOWN',
     'TRAINER_HOURS.SLOT_TAKEN',
+    'TRAINER_HOURS.TOO_MANY',
     'TRAINER_HOURS.TOPIC',
   )
   book(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: LabId, @Body() body: NewAppointmentDto) {
