@@ -124,6 +124,14 @@ describeOnBothDatabases('a tablet at the door', (open) => {
     expect(mistaken.status).toBe(204);
   });
 
+  it('lets tokens be tried so often only, and still counts itself meanwhile', async () => {
+    const codes = new Set<string | undefined>();
+    for (let at = 0; at < 62; at += 1)
+      codes.add((await ask('GET', '/kiosk', undefined, `Kiosk ${'x'.repeat(43)}`)).body.code);
+    expect([...codes]).toEqual(['KIOSK.INVALID', 'AUTH.TOO_MANY_ATTEMPTS']);
+    expect((await count()).status).toBe(201);
+  });
+
   it('does not let codes of cards be tried', async () => {
     const again = await create('Essai');
     const asked = { code: 'WRONG-CODE' };
