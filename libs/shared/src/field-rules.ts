@@ -7,6 +7,10 @@ const rules = {
     en: 'must be between the years 1900 and 9999',
     fr: 'doit être entre les années 1900 et 9999',
   },
+  century: {
+    en: 'must be between the years 2000 and 2099',
+    fr: 'doit être entre les années 2000 et 2099',
+  },
   oneLine: {
     en: 'must not contain line breaks, control characters or characters that change the direction of the text',
     fr: 'ne doit contenir ni saut de ligne, ni caractère de contrôle, ni caractère qui change le sens du texte',

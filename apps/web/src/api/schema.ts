@@ -5234,7 +5234,7 @@ export interface paths {
     get: operations['projectPicturesShow'];
     put?: never;
     /**
-     * Stores the picture of a project: JPEG, PNG or WebP of at most 5 MB.
+     * Stores the picture of a project: JPEG, PNG or WebP of at most 5 MB, without the place and the time that cameras write into it.
      * @description An earlier one is replaced.
      */
     post: operations['projectPicturesPut'];
@@ -5254,7 +5254,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Adds a client order to a project, by its reference. */
+    /** Adds a client order to a project, by its reference: of its lab or its organisation, for those who see no other. */
     post: operations['projectLinksAddPrestation'];
     delete?: never;
     options?: never;
@@ -8768,6 +8768,7 @@ export interface components {
       | 'PROJECT.JOB_NOT_OFFERED'
       | 'PROJECT.JOB_USED'
       | 'PROJECT.PICTURE_TOO_LARGE'
+      | 'PROJECT.PICTURE_TOO_WIDE'
       | 'PROJECT.PICTURE_UNFIT'
       | 'PROJECT.PRESTATION_UNKNOWN'
       | 'PROJECT.PRESTATION_USED'
@@ -8818,6 +8819,7 @@ export interface components {
       | 'SELLER.LOGO_TOO_LARGE'
       | 'SELLER.LOGO_UNFIT'
       | 'SELLER.LOGO_UNKNOWN'
+      | 'SESSION.APPOINTMENT_PRIVATE'
       | 'SESSION.CANCELLED'
       | 'SESSION.CAPACITY_BELOW'
       | 'SESSION.CHANGED'
@@ -8837,6 +8839,7 @@ export interface components {
       | 'SESSION.PAST'
       | 'SESSION.ROOM_TAKEN'
       | 'SESSION.TITLE_MISSING'
+      | 'SESSION.TOO_FAR'
       | 'SESSION.TOO_MANY'
       | 'SESSION.TOO_MANY_FEEDS'
       | 'SESSION.TRAINER_TAKEN'
@@ -8849,6 +8852,7 @@ export interface components {
       | 'TOPIC.UNKNOWN'
       | 'TRAINER_HOURS.CHANGED'
       | 'TRAINER_HOURS.SLOT_TAKEN'
+      | 'TRAINER_HOURS.TOO_MANY'
       | 'TRAINER_HOURS.TOPIC'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
@@ -14439,8 +14443,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 409 OPENING.OVERLAPS, 409 REQUEST.AT_ONCE */
-    'OPENING.OVERLAPS-REQUEST.AT_ONCE': {
+    /** @description 409 OPENING.OVERLAPS, 409 REQUEST.AT_ONCE, 409 VISIT.KEY_USED */
+    'OPENING.OVERLAPS-REQUEST.AT_ONCE-VISIT.KEY_USED': {
       headers: {
         [name: string]: unknown;
       };
@@ -18802,7 +18806,7 @@ export interface operations {
         };
       };
       401: components['responses']['KIOSK.INVALID'];
-      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE'];
+      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE-VISIT.KEY_USED'];
       422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
       429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
       default: components['responses']['public.change'];
@@ -18984,7 +18988,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.NO_DATE, 422 SESSION.PAST, 422 SESSION.TITLE_MISSING, 422 SESSION.TOO_MANY */
+      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.NO_DATE, 422 SESSION.PAST, 422 SESSION.TITLE_MISSING, 422 SESSION.TOO_FAR, 422 SESSION.TOO_MANY */
       422: {
         headers: {
           [name: string]: unknown;
@@ -19087,7 +19091,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST */
+      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.APPOINTMENT_PRIVATE, 422 SESSION.GROUP_MISSING, 422 SESSION.LENGTH, 422 SESSION.LINK_UNKNOWN, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST, 422 SESSION.TOO_FAR */
       422: {
         headers: {
           [name: string]: unknown;
@@ -19587,7 +19591,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN */
+      /** @description 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN, 409 TRAINER_HOURS.TOO_MANY */
       409: {
         headers: {
           [name: string]: unknown;
@@ -19596,7 +19600,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.LENGTH, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST, 422 TRAINER_HOURS.TOPIC */
+      /** @description 422 REGISTRATION.CONSENT_MISSING, 422 REQUEST.NUMBER_TOO_LARGE, 422 SESSION.LENGTH, 422 SESSION.NOT_TRAINER, 422 SESSION.PAST, 422 SESSION.TOO_FAR, 422 TRAINER_HOURS.TOPIC */
       422: {
         headers: {
           [name: string]: unknown;
@@ -20198,7 +20202,7 @@ export interface operations {
         };
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
-      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE'];
+      409: components['responses']['OPENING.OVERLAPS-REQUEST.AT_ONCE-VISIT.KEY_USED'];
       422: components['responses']['REQUEST.NUMBER_TOO_LARGE-VISIT.FUTURE-VISIT.TOO_OLD'];
       default: components['responses']['role-in-lab.change'];
     };
@@ -20548,7 +20552,7 @@ export interface operations {
         /** @description Only trainers who offer it */
         topicId?: components['schemas']['Id'];
         trainerId?: components['schemas']['Id'];
-        /** @description Last day, included; left out: 13 days later */
+        /** @description Last day, included, at most 62 days later; left out: 13 days later */
         until?: string;
       };
       header?: never;
@@ -25327,7 +25331,7 @@ export interface operations {
       };
       400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
       404: components['responses']['PROJECT.UNKNOWN-REQUEST.NOT_FOUND'];
-      /** @description 413 FILE.TOO_LARGE, 413 PROJECT.PICTURE_TOO_LARGE */
+      /** @description 413 PROJECT.PICTURE_TOO_LARGE */
       413: {
         headers: {
           [name: string]: unknown;
@@ -25337,7 +25341,7 @@ export interface operations {
         };
       };
       415: components['responses']['REQUEST.NOT_MULTIPART'];
-      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 PROJECT.PICTURE_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 PROJECT.PICTURE_TOO_WIDE, 422 PROJECT.PICTURE_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -28078,6 +28082,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PROJECT.JOB_NOT_OFFERED',
   'PROJECT.JOB_USED',
   'PROJECT.PICTURE_TOO_LARGE',
+  'PROJECT.PICTURE_TOO_WIDE',
   'PROJECT.PICTURE_UNFIT',
   'PROJECT.PRESTATION_UNKNOWN',
   'PROJECT.PRESTATION_USED',
@@ -28128,6 +28133,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'SELLER.LOGO_TOO_LARGE',
   'SELLER.LOGO_UNFIT',
   'SELLER.LOGO_UNKNOWN',
+  'SESSION.APPOINTMENT_PRIVATE',
   'SESSION.CANCELLED',
   'SESSION.CAPACITY_BELOW',
   'SESSION.CHANGED',
@@ -28147,6 +28153,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'SESSION.PAST',
   'SESSION.ROOM_TAKEN',
   'SESSION.TITLE_MISSING',
+  'SESSION.TOO_FAR',
   'SESSION.TOO_MANY',
   'SESSION.TOO_MANY_FEEDS',
   'SESSION.TRAINER_TAKEN',
@@ -28159,6 +28166,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'TOPIC.UNKNOWN',
   'TRAINER_HOURS.CHANGED',
   'TRAINER_HOURS.SLOT_TAKEN',
+  'TRAINER_HOURS.TOO_MANY',
   'TRAINER_HOURS.TOPIC',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',

@@ -21,7 +21,6 @@ function partsOf(period: ReportPeriod): Parts | undefined {
   const found = FORM.exec(period);
   if (!found) return undefined;
   const year = Number(found[1]);
-  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return undefined;
   return { year, half: found[2] === undefined ? null : found[2] === '1' ? 1 : 2 };
 }
 
@@ -33,8 +32,11 @@ const demanded = (period: ReportPeriod): Parts => {
 
 const written = ({ year, half }: Parts): ReportPeriod => `${year}${half === null ? '' : `-H${half}`}`;
 
-/** True for the text of a half-year or a year. */
-export const isReportPeriod = (text: string): boolean => partsOf(text) !== undefined;
+/** True for the text of a half-year or a year that a report can be about. The period before the first one has days too. */
+export function isReportPeriod(text: string): boolean {
+  const { year } = partsOf(text) ?? { year: 0 };
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+}
 
 /** The first and the last day of a period. @throws RangeError for a text that is no period */
 export function daysOfPeriod(period: ReportPeriod): PeriodDays {

@@ -54,6 +54,21 @@ describeOnBothDatabases('conventions', (open) => {
     expect(list.body.items.map(({ id }) => id)).toEqual(expect.arrayContaining([empty.id, begun.id]));
   });
 
+  it('are of this century, and their first period has one before it', async () => {
+    for (const days of [{ startsOn: '1999-12-31' }, { endsOn: '9999-12-31' }]) {
+      const heading = {
+        title: 'X',
+        parties: ['Ville'],
+        startsOn: '2026-01-01',
+        endsOn: '2028-12-31',
+        ...days,
+      };
+      expect((await world.ask('POST', '/conventions', heading)).body.code).toBe('REQUEST.INVALID');
+    }
+    const { body } = await world.ask<{ previousPeriod: string }>('GET', '/activity/dashboard?period=2000-H1');
+    expect(body.previousPeriod).toBe('1999-H2');
+  });
+
   it('keep the ids of objectives and indicators that stay, and refuse what comes second', async () => {
     const id = await world.convention();
     const objectives = [

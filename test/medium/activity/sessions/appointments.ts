@@ -101,6 +101,35 @@ describeWithSessions('appointments with a trainer', (shared) => {
     );
   });
 
+  it('are listed for two months at most, whatever is asked for', async () => {
+    const list = (query: string) => world.get(ana as TestAccount, `/labs/${world.lab.labId}/slots?${query}`);
+    const [all, far] = [await list(`until=${dayOf(world.at(40, 0))}`), await list('until=9999-12-31')];
+    expect(far.body.total).toBeGreaterThan(0);
+    expect(far.body).toEqual(all.body);
+    for (const none of ['until=0001-01-01', 'from=9999-12-31'])
+      expect((await list(none)).body).toMatchObject({ total: 0, offered: true });
+  });
+
+  it('are five at most for one person, who keeps no other from a trainer; staff may book more', async () => {
+    const eve = await world.maker();
+    const other = await world.otherTrainer();
+    await set({ version: 0 }, other, other.accountId);
+    const ask = (day: number, who = eve) =>
+      book(who, world.at(day, 11), { trainerId: other.accountId, memberId: eve.memberId });
+    for (const day of [12, 13, 14, 15, 16]) expect(outcome(await ask(day))).toBe(201);
+    expect(await ask(17)).toMatchObject({ status: 409, body: { code: 'TRAINER_HOURS.TOO_MANY' } });
+    expect(outcome(await ask(17, other))).toBe(201);
+  });
+
+  it('never stand on the public programme', async () => {
+    const note = 'Je cherche un emploi';
+    const { body } = await book(ben, world.at(18, 9), { note });
+    const session = await world.session(body.id);
+    expect(outcome(await world.change(session, { isPublic: true }))).toBe('SESSION.APPOINTMENT_PRIVATE');
+    expect(outcome(await world.change(session, { isPublic: false, title: 'Bilan' }))).toBe(200);
+    expect((await server.anonymous().get('/programme')).text).not.toContain(note);
+  });
+
   it('offer the introductions that the trainer has chosen', async () => {
     const [one, two] = (await world.get(world.trainer, '/topics')).body.items;
     await set({ version: 3, topics: [one?.id] });

@@ -268,6 +268,25 @@ describeWithSessions('planning sessions', (shared) => {
     );
   });
 
+  it('refuses a year that is a typing error, which calendars would take minutes to compute', async () => {
+    const span = { from: '9999-12-31T10:00:00Z', until: '9999-12-31T12:00:00Z' };
+    expect(await world.plan(span)).toMatchObject({ status: 422, body: { code: 'SESSION.TOO_FAR' } });
+    const session = await world.planned(world.span(39, 9));
+    expect(outcome(await world.change(session, span))).toBe('SESSION.TOO_FAR');
+  });
+
+  it('puts a session into a project only where the person may change the project', async () => {
+    const project = { title: 'Un film', summary: 'Une classe filme.', startsOn: '2026-10-01' };
+    const here = await world.post(world.trainer, '/projects', { ...project, labId: world.lab.labId });
+    const { labId } = await world.chain.makeLab();
+    const elsewhere = await world.chain.post<{ id: string }>('/projects', { ...project, labId });
+    const refused = await world.plan({ ...world.span(39, 13), projectId: elsewhere.id });
+    expect(refused.body).toMatchObject({ code: 'SESSION.LINK_UNKNOWN', params: { what: 'project' } });
+    const session = await world.planned({ ...world.span(39, 13), projectId: here.body.id });
+    expect(outcome(await world.change(session, { projectId: elsewhere.id }))).toBe('SESSION.LINK_UNKNOWN');
+    expect(outcome(await world.change(session, { projectId: here.body.id, title: 'Tournage' }))).toBe(200);
+  });
+
   it('shows members what they can come to, and staff everything', async () => {
     const maker = await world.maker();
     const open = await world.planned(world.span(40, 9));

@@ -124,6 +124,14 @@ describeOnBothDatabases('a tablet at the door', (open) => {
     expect(mistaken.status).toBe(204);
   });
 
+  it('lets tokens be tried so often only, and still counts itself meanwhile', async () => {
+    const codes = new Set<string | undefined>();
+    for (let at = 0; at < 62; at += 1)
+      codes.add((await ask('GET', '/kiosk', undefined, `Kiosk ${'x'.repeat(43)}`)).body.code);
+    expect([...codes]).toEqual(['KIOSK.INVALID', 'AUTH.TOO_MANY_ATTEMPTS']);
+    expect((await count()).status).toBe(201);
+  });
+
   it('does not let codes of cards be tried', async () => {
     const again = await create('Essai');
     const asked = { code: 'WRONG-CODE' };
@@ -131,5 +139,11 @@ describeOnBothDatabases('a tablet at the door', (open) => {
     for (let at = 0; at < 62; at += 1)
       codes.add((await ask('POST', '/kiosk/card', asked, `Kiosk ${tokenOf(again)}`)).body.code);
     expect([...codes]).toEqual(['CARD.UNKNOWN', 'AUTH.TOO_MANY_ATTEMPTS']);
+    // A visit that names a card would tell the same.
+    const visit = { key: newId(), public: 'youth', purpose: 'make' };
+    const named = { ...visit, cardCode: 'WRONG-CODE' };
+    const count = (body: object) => ask('POST', '/kiosk/visits', body, `Kiosk ${tokenOf(again)}`);
+    expect((await count(named)).body.code).toBe('AUTH.TOO_MANY_ATTEMPTS');
+    expect((await count(visit)).status).toBe(201);
   });
 });

@@ -1,5 +1,5 @@
 import { type LabId, newId } from '@pandafab/shared';
-import { describeOnBothDatabases } from '@pandafab/testing';
+import { describeOnBothDatabases, type TestAccount } from '@pandafab/testing';
 import { Session } from '../../../../apps/server/src/activity/sessions/session.entities';
 import { MemberProfile } from '../../../../apps/server/src/people/members/member.entity';
 import { greyPng } from '../../fixtures/picture';
@@ -194,6 +194,30 @@ describeOnBothDatabases('partners and projects', (open) => {
     expect((await add(other.id, reference)).status).toBe(204);
   });
 
+  it('tells staff who see no clients nothing about those that they guess', async () => {
+    const client = await world.billing.organisation();
+    const fields = { organisationId: client };
+    const refused = (await make(fields)).code;
+    const project = await make({ organisationId: null });
+    const order = await world.billing.prestation(client);
+    const { reference } = (await world.billing.ask<{ reference: string }>('GET', `/prestations/${order}`))
+      .body;
+    const add = (by: TestAccount) =>
+      by.client.post<{ code?: string }>(`/api/v1/projects/${project.id}/prestations`, { reference });
+    expect([
+      refused,
+      (await send('PATCH', project.id, { ...fields, version: 1 })).body.code,
+      (await add(world.trainer)).body.code,
+    ]).toEqual(['ORGANISATION.UNKNOWN', 'ORGANISATION.UNKNOWN', 'PROJECT.PRESTATION_UNKNOWN']);
+    // Managers see the list of clients; then the trainer may keep what they chose.
+    const path = `/api/v1/projects/${project.id}`;
+    expect((await world.manager.client.patch(path, { ...fields, version: 1 })).status).toBe(200);
+    expect((await send('PATCH', project.id, { ...fields, title: 'Deux films', version: 2 })).status).toBe(
+      200,
+    );
+    expect((await add(world.trainer)).status).toBe(204);
+  });
+
   it('has a picture that is one by its bytes', async () => {
     const project = await make();
     const path = `/api/v1/projects/${project.id}/picture`;
@@ -206,11 +230,18 @@ describeOnBothDatabases('partners and projects', (open) => {
     expect((await post(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).body?.code).toBe(
       'PROJECT.PICTURE_UNFIT',
     );
+    expect((await post(greyPng(4, 4).subarray(0, 40))).body?.code).toBe('PROJECT.PICTURE_UNFIT');
+    const wide = greyPng(1, 1);
+    wide.writeUInt32BE(100_000, 16);
+    wide.writeUInt32BE(100_000, 20);
+    expect((await post(wide)).body?.code).toBe('PROJECT.PICTURE_TOO_WIDE');
     const large = Buffer.concat([greyPng(4, 4), Buffer.alloc(5 * 1024 * 1024)]);
     expect((await post(large)).body?.code).toBe('PROJECT.PICTURE_TOO_LARGE');
-    expect((await post(greyPng(40, 30))).status).toBe(204);
+    // What stands after its end is not stored.
+    expect((await post(Buffer.concat([greyPng(40, 30), Buffer.from('GPS')]))).status).toBe(204);
     const shown = await world.trainer.client.get(path);
     expect(shown.headers.get('content-type')).toBe('image/png');
+    expect(Number(shown.headers.get('content-length'))).toBe(greyPng(40, 30).length);
     expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await get(project.id)).toMatchObject({ hasPicture: true });
     expect((await world.trainer.client.delete(path)).status).toBe(204);

@@ -198,6 +198,33 @@ describeOnBothDatabases('visits of a lab', (open) => {
       expect((await world.open({ at: iso(-1_800_000) })).body.code).toBe('OPENING.OVERLAPS');
     });
 
+    it('are told by a tablet that had no network for days, in the order in which they were', async () => {
+      world.setTime('2026-10-08T08:00');
+      const staff = await world.open();
+      world.setTime('2026-10-08T09:30');
+      await world.close(staff.body.id);
+      world.setTime('2026-10-09T12:00');
+      const told: OpeningAnswer[] = [];
+      for (const [from, until] of [
+        ['2026-10-06T08:00:00Z', '2026-10-06T17:00:00Z'],
+        ['2026-10-07T08:00:00Z', '2026-10-08T08:20:00Z'],
+        ['2026-10-08T12:00:00Z', '2026-10-08T18:00:00Z'],
+      ]) {
+        const opened = await world.open({ at: from });
+        expect(opened.status).toBe(200);
+        told.push((await world.close(opened.body.id, { at: until })).body);
+      }
+      // The second one was closed when staff had opened the lab already: no time counts twice.
+      expect(told.map(({ closedAt }) => closedAt)).toEqual([
+        ...['2026-10-06T17:00:00.000Z', '2026-10-08T08:00:00.000Z', '2026-10-08T18:00:00.000Z'],
+      ]);
+      expect((await world.open({ at: '2026-10-08T09:00:00Z' })).body.code).toBe('OPENING.OVERLAPS');
+      const { client } = await world.server.accountWith('administrator');
+      const { id } = (await client.post<{ id: string }>('/api/v1/labs', { name: 'Autre lab' })).body;
+      const again = await client.post<OpeningAnswer>(`/api/v1/labs/${id}/openings`, { key: staff.body.id });
+      expect(again.body.code).toBe('VISIT.KEY_USED');
+    });
+
     it('of a lab that was left open end with its opening hours, and say so', async () => {
       const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '09:00', closes: '18:00' }));
       const hours = `/api/v1/labs/${world.labId}/hours`;

@@ -27,11 +27,14 @@ const MOST_TARGETS = 60;
 const MOST_INSTALMENTS = 120;
 const MOST_TARGET = 1e12;
 
+/** Periods of reports are those of these years; another one is a typing error. */
+const agreementDay = day.refine((text) => text >= '2000-01-01' && text <= '2099-12-31', fieldRule('century'));
+
 const heading = {
   title: lineOfText(160),
   parties: z.array(lineOfText(160)).min(1).max(MOST_PARTIES),
-  startsOn: day,
-  endsOn: day,
+  startsOn: agreementDay,
+  endsOn: agreementDay,
 };
 const isInOrder = ({ startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }): boolean =>
   startsOn <= endsOn;

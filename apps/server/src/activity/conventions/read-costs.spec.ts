@@ -27,7 +27,7 @@ describe('a file of costs', () => {
 
   it('names each line that cannot be read', () => {
     const { lines, broken } = read(
-      'Poste;Date;Montant\nA;31/02/2026;1,00\nB;01/02/2026;deux\n;01/02/2026;3,00\nC;01/02/2026;0\nD;x\nE;02/02/2026;4,00',
+      'Poste;Date;Montant\nA;31/02/2026;1,00\nB;01/02/2026;deux\n;01/02/2026;3,00\nC;01/02/2026;0\nD;x\nE;02/02/2026;4,00\n\u200b;03/02/2026;5,00',
     );
     expect(broken).toEqual([
       { line: 2, part: 'day', text: '31/02/2026' },
@@ -35,6 +35,7 @@ describe('a file of costs', () => {
       { line: 4, part: 'heading', text: '' },
       { line: 5, part: 'amount', text: '0' },
       { line: 6, part: 'columns', text: 'D ; x' },
+      { line: 8, part: 'heading', text: '\u200b' },
     ]);
     expect(lines.map(({ line }) => line)).toEqual([7]);
   });

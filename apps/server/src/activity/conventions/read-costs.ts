@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Fault, folded, isFit } from '@pandafab/shared';
+import { Fault, folded, isFit, isVisible } from '@pandafab/shared';
 import { readTable } from '../../money/bank/read/csv-table';
 import { decodeFile } from '../../money/bank/read/decode-file';
 import { DECIMAL_SIGNS, decimalSignOf, readCents } from '../../money/bank/read/read-cents';
@@ -78,7 +78,7 @@ export function readCosts(bytes: Buffer, of: string): { lines: CostLine[]; broke
   return { lines, broken };
 }
 
-const isText = (text: string, most: number): boolean => text !== '' && text.length <= most && isFit(text);
+const isText = (text: string, most: number): boolean => isVisible(text) && text.length <= most && isFit(text);
 
 /** The reader is that of bank statements; the advice of its faults would be about a bank. */
 function tableOf(bytes: Buffer): Cells[] {

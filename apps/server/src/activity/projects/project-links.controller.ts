@@ -76,13 +76,17 @@ export class ProjectLinksController {
     await this.links.removeJob(id, jobId);
   }
 
-  /** Adds a client order to a project, by its reference. */
+  /** Adds a client order to a project, by its reference: of its lab or its organisation, for those who see no other. */
   @Post('prestations')
   @HttpCode(204)
   @Can('project.manage', 'project')
   @Faults('PROJECT.PRESTATION_UNKNOWN', 'PROJECT.PRESTATION_USED', 'PROJECT.UNKNOWN')
-  async addPrestation(@PathId() id: ProjectId, @Body() { reference }: AddPrestationDto): Promise<void> {
-    await this.links.addPrestation(id, reference);
+  async addPrestation(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @PathId() id: ProjectId,
+    @Body() { reference }: AddPrestationDto,
+  ): Promise<void> {
+    await this.links.addPrestation(account, id, reference);
   }
 
   /** Removes a client order from a project. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { isAllowed } from '@pandafab/domain';
 import { Fault, type JobId, type MemberId, newId, type PrestationId, type ProjectId } from '@pandafab/shared';
 import { Prestation } from '../../money/prestations/prestation.entities';
 import { Member } from '../../people/members/member.entity';
 import { audit } from '../../platform/audit/audit';
 import type { AuditAction } from '../../platform/audit/audit-words';
+import type { CurrentAccountInfo } from '../../platform/http/access';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { findProject } from './find-project';
@@ -64,15 +66,18 @@ export class ProjectLinks {
   }
 
   /**
-   * By its reference: staff of a lab do not see the list of client orders. Idempotent.
+   * By its reference: staff of a lab do not see the list of client orders. References follow one another, and the page
+   * shows the title and the prints of an order: staff who may not read client orders can add those of the project's lab
+   * or organisation only. Idempotent.
    * @throws Fault PROJECT.UNKNOWN, PROJECT.PRESTATION_UNKNOWN {reference}, PROJECT.PRESTATION_USED
    */
-  addPrestation(id: ProjectId, reference: string): Promise<void> {
+  addPrestation(account: CurrentAccountInfo, id: ProjectId, reference: string): Promise<void> {
     return this.unitOfWork.run(async (unit) => {
       const { manager, now: addedAt } = unit;
       const project = await findProject(manager, id);
       const prestation = await manager.findOneBy(Prestation, { reference: reference.toUpperCase() });
-      if (!prestation) throw new Fault('PROJECT.PRESTATION_UNKNOWN', { reference });
+      if (!prestation || !isShown(account, project, prestation))
+        throw new Fault('PROJECT.PRESTATION_UNKNOWN', { reference });
       const row = { id: newId<string>(), projectId: id, prestationId: prestation.id, addedAt };
       await manager.createQueryBuilder().insert().into(ProjectPrestation).values(row).orIgnore().execute();
       const found = await manager.findOneByOrFail(ProjectPrestation, { prestationId: prestation.id });
@@ -91,6 +96,12 @@ export class ProjectLinks {
     });
   }
 }
+
+/** Whether an order may be named to an account by adding it to this project. */
+const isShown = (account: CurrentAccountInfo, project: Project, order: Prestation): boolean =>
+  isAllowed(account, 'prestation.read') ||
+  order.labId === project.labId ||
+  order.organisationId === project.organisationId;
 
 type Values = Readonly<Record<string, string>>;
 const note = (

@@ -21,19 +21,21 @@ const pictureBody = {
 export class ProjectPicturesController {
   constructor(private readonly pictures: ProjectPictures) {}
 
-  /** Stores the picture of a project: JPEG, PNG or WebP of at most 5 MB. An earlier one is replaced. */
+  /**
+   * Stores the picture of a project: JPEG, PNG or WebP of at most 5 MB, without the place and the time that cameras write
+   * into it. An earlier one is replaced.
+   */
   @Post()
   @HttpCode(204)
   @Can('project.manage', 'project')
   @ApiConsumes('multipart/form-data')
   @ApiBody(pictureBody)
   @Faults(
-    'FILE.EMPTY',
     'FILE.MISSING',
     'FILE.MORE_THAN_ONE',
-    'FILE.TOO_LARGE',
     'FILE.TRUNCATED',
     'PROJECT.PICTURE_TOO_LARGE',
+    'PROJECT.PICTURE_TOO_WIDE',
     'PROJECT.PICTURE_UNFIT',
     'PROJECT.UNKNOWN',
     'REQUEST.NOT_MULTIPART',

@@ -44,7 +44,7 @@ export class ProjectsController {
   @Faults('AUTH.OTHER_LAB', 'GROUP.UNKNOWN', 'LAB.UNKNOWN', 'ORGANISATION.UNKNOWN')
   async create(@CurrentAccount() account: CurrentAccountInfo, @Body() body: NewProjectDto) {
     demandIn(account, 'project.manage', body.labId);
-    const { id } = await this.projects.create(account.accountId, body);
+    const { id } = await this.projects.create(account, body);
     return this.detail(id);
   }
 
@@ -62,8 +62,12 @@ export class ProjectsController {
   @Can('project.manage', 'project')
   @ZodResponse({ type: ProjectDto })
   @Faults('GROUP.UNKNOWN', 'ORGANISATION.UNKNOWN', 'PROJECT.CHANGED', 'PROJECT.UNKNOWN')
-  async change(@PathId() id: ProjectId, @Body() { version, ...changes }: ProjectChangesDto) {
-    await this.projects.change(id, version, changes);
+  async change(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @PathId() id: ProjectId,
+    @Body() { version, ...changes }: ProjectChangesDto,
+  ) {
+    await this.projects.change(account, id, version, changes);
     return this.detail(id);
   }
 

@@ -27,10 +27,18 @@ export const projectsFaults = {
     en: ['The picture is larger than {limitMb} MB.', 'Make it smaller, or choose another one.'],
     fr: ['L’image pèse plus de {limitMb} Mo.', 'Réduisez-la, ou choisissez-en une autre.'],
   },
+  'PROJECT.PICTURE_TOO_WIDE': {
+    status: 422,
+    en: ['The picture has more than {megapixels} million pixels.', 'Make it smaller, or choose another one.'],
+    fr: ['L’image a plus de {megapixels} millions de pixels.', 'Réduisez-la, ou choisissez-en une autre.'],
+  },
   'PROJECT.PICTURE_UNFIT': {
     status: 422,
-    en: ['This file is not a JPEG, PNG or WebP picture.', 'Choose another file.'],
-    fr: ['Ce fichier n’est pas une image JPEG, PNG ou WebP.', 'Choisissez un autre fichier.'],
+    en: ['This file is no JPEG, PNG or WebP picture, or it is damaged.', 'Choose another file.'],
+    fr: [
+      'Ce fichier n’est pas une image JPEG, PNG ou WebP, ou il est abîmé.',
+      'Choisissez un autre fichier.',
+    ],
   },
   'PROJECT.PRESTATION_UNKNOWN': {
     status: 422,

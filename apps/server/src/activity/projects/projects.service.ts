@@ -1,24 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { nextProjectState, type ProjectStep } from '@pandafab/domain';
-import {
-  type AccountId,
-  Fault,
-  type GroupId,
-  type LabId,
-  newId,
-  type OrganisationId,
-  type ProjectId,
-} from '@pandafab/shared';
+import { isAllowed, nextProjectState, type ProjectStep } from '@pandafab/domain';
+import { Fault, type LabId, newId, type OrganisationId, type ProjectId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { parisDay } from '../../money/kit/paris';
 import { Lab } from '../../network/labs/lab.entity';
 import { Group } from '../../people/groups/group.entities';
 import { Organisation } from '../../people/organisations/organisation.entity';
 import { audit, difference } from '../../platform/audit/audit';
+import type { CurrentAccountInfo } from '../../platform/http/access';
 import { type Key, readPart } from '../../platform/persistence/keyset';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { containing } from '../../platform/persistence/search';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { Partner } from '../partners/partner.entity';
 import { findProject, writeProject } from './find-project';
 import { Project } from './project.entities';
 import type { NewProjectDto, ProjectChanges, ProjectSearch } from './projects.dto';
@@ -52,15 +46,22 @@ export class ProjectsService {
   }
 
   /** @throws Fault LAB.UNKNOWN, GROUP.UNKNOWN, ORGANISATION.UNKNOWN */
-  create(createdBy: AccountId, fields: NewProjectDto): Promise<Project> {
+  create(account: CurrentAccountInfo, fields: NewProjectDto): Promise<Project> {
     return this.unitOfWork.run(async (unit) => {
       const { manager, now: createdAt } = unit;
       const { labId, title } = fields;
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
-      await demandForWhom(manager, fields);
+      await demandForWhom(manager, account, fields);
       const project: Project = {
         ...{ id: newId<ProjectId>(), ...fields, state: 'planned', endedOn: null },
-        ...{ fileSha256: null, fileType: null, fileBytes: null, version: 1, createdBy, createdAt },
+        ...{
+          fileSha256: null,
+          fileType: null,
+          fileBytes: null,
+          version: 1,
+          createdBy: account.accountId,
+          createdAt,
+        },
       };
       await manager.insert(Project, project);
       const after = { title, startsOn: fields.startsOn };
@@ -70,11 +71,16 @@ export class ProjectsService {
   }
 
   /** @throws Fault PROJECT.UNKNOWN, PROJECT.CHANGED, GROUP.UNKNOWN, ORGANISATION.UNKNOWN */
-  async change(id: ProjectId, version: number, changes: ProjectChanges): Promise<void> {
+  async change(
+    account: CurrentAccountInfo,
+    id: ProjectId,
+    version: number,
+    changes: ProjectChanges,
+  ): Promise<void> {
     await this.unitOfWork.run(async (unit) => {
       const { manager } = unit;
       const project = await findProject(manager, id);
-      await demandForWhom(manager, changes);
+      await demandForWhom(manager, account, changes, project);
       const changed = difference(project, changes);
       if (project.version !== version) throw new Fault('PROJECT.CHANGED');
       if (!changed) return;
@@ -103,12 +109,24 @@ export class ProjectsService {
   }
 }
 
-/** @throws Fault GROUP.UNKNOWN, ORGANISATION.UNKNOWN */
+type ForWhom = Partial<Pick<Project, 'organisationId' | 'groupId'>>;
+
+/**
+ * Those who do not see the list of clients choose from the partners: the page of a project names its organisation.
+ * @param before what the project has already stays
+ * @throws Fault GROUP.UNKNOWN, ORGANISATION.UNKNOWN
+ */
 async function demandForWhom(
   manager: EntityManager,
-  { organisationId, groupId }: { organisationId?: OrganisationId | null; groupId?: GroupId | null },
+  account: CurrentAccountInfo,
+  { organisationId, groupId }: ForWhom,
+  before?: ForWhom,
 ): Promise<void> {
-  if (organisationId && !(await manager.existsBy(Organisation, { id: organisationId })))
+  const isKnown = (id: OrganisationId) =>
+    isAllowed(account, 'organisation.read')
+      ? manager.existsBy(Organisation, { id })
+      : manager.existsBy(Partner, { organisationId: id });
+  if (organisationId && organisationId !== before?.organisationId && !(await isKnown(organisationId)))
     throw new Fault('ORGANISATION.UNKNOWN');
   if (groupId && !(await manager.existsBy(Group, { id: groupId }))) throw new Fault('GROUP.UNKNOWN');
 }

@@ -20,7 +20,7 @@ import { type Changes, isMoved, spanOf, writeChanges } from './write-changes';
 /**
  * Changes one session, or it and the later planned ones of its series.
  * @throws Fault SESSION.UNKNOWN, SESSION.CHANGED, SESSION.CANCELLED, SESSION.HELD, SESSION.CAPACITY_BELOW {count},
- * SESSION.ON_ORDER {reference, label} and each reason for which a new session is refused
+ * SESSION.ON_ORDER {reference, label}, SESSION.APPOINTMENT_PRIVATE and each reason for which a new session is refused
  */
 export async function changeSessions(
   unit: Unit,
@@ -35,6 +35,8 @@ export async function changeSessions(
   const session = await findSession(manager, id);
   if (session.version !== version) throw new Fault('SESSION.CHANGED');
   demandPlanned(session);
+  // What a person wrote about themselves must not stand on the public programme.
+  if (session.kind === 'appointment' && changes.isPublic) throw new Fault('SESSION.APPOINTMENT_PRIVATE');
   const lab = await manager.findOneByOrFail(Lab, { id: labId });
   const targets = which === 'one' ? [session] : await following(unit, session);
   const changed = targets.map((before) => ({
@@ -88,7 +90,7 @@ function changedLike(session: Session, model: Session, changes: Changes, zone: s
   };
 }
 
-/** @throws Fault SESSION.LENGTH, SESSION.PAST */
+/** @throws Fault SESSION.LENGTH, SESSION.PAST, SESSION.TOO_FAR */
 function demandEnd({ fromAt, untilAt }: Session, now: number): void {
   if (untilAt < now) throw new Fault('SESSION.PAST');
   demandTimes([{ from: fromAt, until: untilAt }], Math.min(fromAt, now));

@@ -1,3 +1,4 @@
+import { isAllowedIn, type Rights } from '@pandafab/domain';
 import { Fault, type LabId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { Prestation } from '../../money/prestations/prestation.entities';
@@ -27,6 +28,21 @@ export async function demandLinks(manager: EntityManager, links: Links): Promise
   if (projectId && !(await manager.existsBy(Project, { id: projectId }))) throw unknown('project');
   if (audience === 'group' && groupId === null) throw new Fault('SESSION.GROUP_MISSING');
   if (inductionKind !== null) await demandKind(manager, inductionKind);
+}
+
+/**
+ * A project of a lab in which the account may change projects: its page lists the session.
+ * @throws Fault SESSION.LINK_UNKNOWN {what}
+ */
+export async function demandOwnProject(
+  manager: EntityManager,
+  account: Rights,
+  id: Session['projectId'],
+): Promise<void> {
+  if (id === null) return;
+  const project = await manager.findOneBy(Project, { id });
+  if (!project || !isAllowedIn(account, 'project.manage', project.labId))
+    throw new Fault('SESSION.LINK_UNKNOWN', { what: 'project' });
 }
 
 /** What a session's audit entries name it by. */

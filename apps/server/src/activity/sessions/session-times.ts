@@ -8,6 +8,9 @@ import { openingOf } from '../../network/opening-hours/lab-calendars';
 const MINUTE = 60_000;
 const SHORTEST = 5 * MINUTE;
 const LONGEST = 24 * 60 * MINUTE;
+/** A later year is a typing error; calendars of thousands of years would take minutes to compute. */
+const MOST_YEARS_AHEAD = 5;
+const YEAR = 366 * 24 * 60 * MINUTE;
 
 /** How a time is to the lab's calendar. */
 export const OPENINGS = ['open', 'outside-hours', 'closed'] as const;
@@ -24,12 +27,14 @@ export function spanInWords({ from, until }: Span, zone: string): string {
   return `${begin.toFormat('dd/MM/yyyy HH:mm')}–${end.toFormat('HH:mm')}`;
 }
 
-/** @throws Fault SESSION.LENGTH {minutes, hours}, SESSION.PAST */
+/** @throws Fault SESSION.LENGTH {minutes, hours}, SESSION.PAST, SESSION.TOO_FAR {years} */
 export function demandTimes(spans: readonly Span[], now: Instant): void {
   for (const { from, until } of spans) {
     if (until - from < SHORTEST || until - from > LONGEST)
       throw new Fault('SESSION.LENGTH', { minutes: SHORTEST / MINUTE, hours: LONGEST / 60 / MINUTE });
     if (from < now) throw new Fault('SESSION.PAST');
+    if (until > now + MOST_YEARS_AHEAD * YEAR)
+      throw new Fault('SESSION.TOO_FAR', { years: MOST_YEARS_AHEAD });
   }
 }
 

@@ -36,6 +36,7 @@ const UNFIT: readonly FaultCode[] = [
   'SESSION.NOT_TRAINER',
   'SESSION.PAST',
   'SESSION.ROOM_TAKEN',
+  'SESSION.TOO_FAR',
   'SESSION.TRAINER_TAKEN',
   'TOPIC.RETIRED',
   'TOPIC.UNKNOWN',
@@ -101,6 +102,7 @@ export class LabSessionsController {
   @Can('session.manage', 'lab-session')
   @ZodResponse({ type: LabSessionListDto })
   @Faults(
+    'SESSION.APPOINTMENT_PRIVATE',
     'SESSION.CANCELLED',
     'SESSION.CAPACITY_BELOW',
     'SESSION.CHANGED',

@@ -53,6 +53,22 @@ export const sessionsFaults = {
     en: ['This time has already passed.', 'Choose a later beginning.'],
     fr: ['Ce moment est déjà passé.', 'Choisissez un début plus tard.'],
   },
+  'SESSION.TOO_FAR': {
+    status: 422,
+    en: ['A session is planned at most {years} years ahead.', 'Check the year.'],
+    fr: ['Une séance est programmée au plus {years} ans à l’avance.', 'Vérifiez l’année.'],
+  },
+  'SESSION.APPOINTMENT_PRIVATE': {
+    status: 422,
+    en: [
+      'An appointment is between one person and the staff: it cannot be public.',
+      'Plan a course or a workshop.',
+    ],
+    fr: [
+      'Un rendez-vous ne concerne qu’une personne et l’équipe : il ne peut pas être public.',
+      'Programmez plutôt un cours ou un atelier.',
+    ],
+  },
   'SESSION.LENGTH': {
     status: 422,
     en: ['A session lasts at least {minutes} minutes and at most {hours} h.', 'Choose another end.'],

@@ -11,7 +11,7 @@ import { findSession } from './find-session';
 import { holdSessions } from './hold-sessions';
 import { makeSessions } from './make-sessions';
 import { Session } from './session.entities';
-import { subjectOf } from './session-links';
+import { demandOwnProject, subjectOf } from './session-links';
 import { SessionPeople } from './session-people';
 import { viewSessions } from './session-view';
 import type {
@@ -42,7 +42,10 @@ export class SessionsService {
   /** One session, or all of a series. @throws each reason of `makeSessions`; AUTH.OTHER_LAB */
   create(account: CurrentAccountInfo, fields: NewSessionsDto) {
     demandIn(account, 'session.manage', fields.labId);
-    return this.viewed(account, (unit) => makeSessions(unit, account.accountId, fields));
+    return this.viewed(account, async (unit) => {
+      await demandOwnProject(unit.manager, account, fields.projectId);
+      return makeSessions(unit, account.accountId, fields);
+    });
   }
 
   /** Adds a session to the client order that pays for it. @throws each reason of `billSession` */
@@ -55,7 +58,12 @@ export class SessionsService {
 
   /** @throws each reason of `changeSessions` */
   change(account: CurrentAccountInfo, id: SessionId, changes: SessionChangesDto) {
-    return this.viewed(account, (unit) => changeSessions(unit, this.people.book, id, changes));
+    return this.viewed(account, async (unit) => {
+      const { projectId } = await findSession(unit.manager, id);
+      if (changes.projectId && changes.projectId !== projectId)
+        await demandOwnProject(unit.manager, account, changes.projectId);
+      return changeSessions(unit, this.people.book, id, changes);
+    });
   }
 
   /** @throws Fault SESSION.UNKNOWN, SESSION.HELD */

@@ -23,6 +23,7 @@ import { demandTrainer } from '../sessions/trainers';
 import { demandTopic } from '../topics/find-topic';
 import { APPOINTMENT } from '../topics/session-titles';
 import type { Topic } from '../topics/topic.entity';
+import { demandFew } from './demand-few';
 import { slotsOf } from './slots';
 import type { NewAppointmentDto } from './trainer-hours.dto';
 import { TrainerHours } from './trainer-hours.entity';
@@ -43,7 +44,8 @@ export class AppointmentsService {
   /**
    * Books a free slot for the caller, a minor whose guardian they are, or for staff a member, at any time. Of two at
    * once, one gets it. The person who has it already gets the same answer again.
-   * @throws Fault LAB.UNKNOWN, SESSION.NOT_TRAINER, TRAINER_HOURS.SLOT_TAKEN, TRAINER_HOURS.TOPIC and the reasons of
+   * @throws Fault LAB.UNKNOWN, SESSION.NOT_TRAINER, TRAINER_HOURS.SLOT_TAKEN, TRAINER_HOURS.TOO_MANY {count},
+   * TRAINER_HOURS.TOPIC and the reasons of
    * sessions and registrations
    */
   book(account: CurrentAccountInfo, labId: LabId, asked: NewAppointmentDto) {
@@ -62,7 +64,7 @@ export class AppointmentsService {
       if (byStaff) {
         demandTimes([span], now);
         await demandNotClosed(manager, lab, [span]);
-      }
+      } else await demandFew(unit, admitted.member.id);
       const session = sessionOf(unit, account, lab, span, asked, topic);
       await demandNoClash(manager, [wishOf(session)], lab.timeZone);
       await insertSessions(manager, [session], []);

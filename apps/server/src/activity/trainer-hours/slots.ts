@@ -11,15 +11,21 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The slots of a trainer at a lab that can be booked now and begin inside the window. */
+/**
+ * The slots of a trainer at a lab that can be booked now and begin inside the window. Only its part from now to the last
+ * day that can be booked is computed: people may ask for thousands of years.
+ */
 export async function slotsOf(
   manager: EntityManager,
   now: Instant,
   lab: Pick<Lab, 'id' | 'timeZone'>,
   hours: TrainerHours,
-  window: Span,
+  asked: Span,
 ): Promise<Span[]> {
   const { week, exceptions, slotMinutes, noticeHours, daysAhead } = hours;
+  const lastDay = endOfDay(lab.timeZone, now + daysAhead * DAY);
+  const window = { from: Math.max(asked.from, now), until: Math.min(asked.until, lastDay + 1) };
+  if (window.from >= window.until) return [];
   // Hours that began on the day before the window decide where its slots begin.
   const around = { from: startOfDay(lab.timeZone, window.from) - DAY, until: window.until + DAY };
   const [from, until] = [around.from, around.until];
@@ -35,7 +41,7 @@ export async function slotsOf(
       length: slotMinutes * MINUTE,
     },
     earliest: Math.max(window.from, now + noticeHours * HOUR),
-    latest: Math.min(window.until - 1, endOfDay(lab.timeZone, now + daysAhead * DAY)),
+    latest: window.until - 1,
   });
 }
 

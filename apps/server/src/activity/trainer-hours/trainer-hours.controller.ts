@@ -73,10 +73,12 @@ export class TrainerHoursController {
     'SESSION.LENGTH',
     'SESSION.NOT_TRAINER',
     'SESSION.PAST',
+    'SESSION.TOO_FAR',
     'SESSION.TRAINER_TAKEN',
     'TOPIC.RETIRED',
     'TOPIC.UNKNOWN',
     'TRAINER_HOURS.SLOT_TAKEN',
+    'TRAINER_HOURS.TOO_MANY',
     'TRAINER_HOURS.TOPIC',
   )
   book(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: LabId, @Body() body: NewAppointmentDto) {

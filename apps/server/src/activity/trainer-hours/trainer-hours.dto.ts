@@ -54,12 +54,16 @@ export class SetTrainerHoursDto extends createZodDto(
     }),
 ) {}
 
-const MOST_DAYS = 62;
+/** The most days of one list of slots. */
+export const MOST_DAYS = 62;
 export class SlotQueryDto extends createZodDto(
   z
     .object({
       from: z.iso.date().optional().describe('First day on the lab’s calendar; left out: today'),
-      until: z.iso.date().optional().describe('Last day, included; left out: 13 days later'),
+      until: z.iso
+        .date()
+        .optional()
+        .describe('Last day, included, at most 62 days later; left out: 13 days later'),
       trainerId: id<AccountId>().optional(),
       topicId: id<TopicId>().optional().describe('Only trainers who offer it'),
     })

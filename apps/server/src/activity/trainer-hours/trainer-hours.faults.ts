@@ -14,6 +14,17 @@ export const trainerHoursFaults = {
     en: ['This time can no longer be booked.', 'Choose one of the free times.'],
     fr: ['Cet horaire n’est plus disponible.', 'Choisissez un des horaires libres.'],
   },
+  'TRAINER_HOURS.TOO_MANY': {
+    status: 409,
+    en: [
+      'You already have {count} appointments to come.',
+      'Book another one after them, or ask the staff of the lab.',
+    ],
+    fr: [
+      'Vous avez déjà {count} rendez-vous à venir.',
+      'Prenez le suivant quand ils seront passés, ou demandez à l’équipe du lab.',
+    ],
+  },
   'TRAINER_HOURS.TOPIC': {
     status: 422,
     en: [

@@ -13,7 +13,12 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { holdSessions } from '../sessions/hold-sessions';
 import { demandTrainer, type Trainer, trainersOf } from '../sessions/trainers';
 import { slotsOf } from './slots';
-import type { SetTrainerHoursDto, SlotQueryDto, TrainerHoursDto } from './trainer-hours.dto';
+import {
+  MOST_DAYS,
+  type SetTrainerHoursDto,
+  type SlotQueryDto,
+  type TrainerHoursDto,
+} from './trainer-hours.dto';
 import { TrainerHours } from './trainer-hours.entity';
 
 /** A trainer who has said nothing offers no appointments. */
@@ -91,7 +96,9 @@ export class TrainerHoursService {
     const first = (from ? DateTime.fromISO(from, { zone }) : DateTime.fromMillis(now, { zone })).startOf(
       'day',
     );
-    const last = until ? DateTime.fromISO(until, { zone }) : first.plus({ days: DAYS_SHOWN });
+    const end = until ? DateTime.fromISO(until, { zone }) : first.plus({ days: DAYS_SHOWN });
+    // Without a first day, the request itself does not say how many days it asks for.
+    const last = DateTime.min(end, first.plus({ days: MOST_DAYS }));
     const window = { from: first.toMillis(), until: last.plus({ days: 1 }).toMillis() };
     const trainers = new Map((await trainersOf(manager, labId)).map((each) => [each.id, each]));
     const rows = (await manager.findBy(TrainerHours, { labId })).filter((row) => trainers.has(row.trainerId));

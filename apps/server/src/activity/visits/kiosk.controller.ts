@@ -64,8 +64,9 @@ export class KioskController {
   )
   async count(@Req() request: FastifyRequest, @Body() body: NewKioskVisitDto) {
     const { id, labId } = await this.kioskOf(request);
-    const counted = await this.visits.count(labId, byKioskId(id), body);
-    return kioskVisitView(counted.visit);
+    const count = () => this.visits.count(labId, byKioskId(id), body);
+    const { visit } = await (body.cardCode === undefined ? count() : this.limited(id, count));
+    return kioskVisitView(visit);
   }
 
   /** Undoes the visit that the tablet counted last. */
@@ -81,7 +82,14 @@ export class KioskController {
   @Post('openings')
   @HttpCode(200)
   @ZodResponse({ type: OpeningDto })
-  @Faults('AUTH.TOO_MANY_ATTEMPTS', 'KIOSK.INVALID', 'OPENING.OVERLAPS', 'VISIT.FUTURE', 'VISIT.TOO_OLD')
+  @Faults(
+    'AUTH.TOO_MANY_ATTEMPTS',
+    'KIOSK.INVALID',
+    'OPENING.OVERLAPS',
+    'VISIT.FUTURE',
+    'VISIT.KEY_USED',
+    'VISIT.TOO_OLD',
+  )
   async open(@Req() request: FastifyRequest, @Body() body: OpenLabDto) {
     const { id, labId } = await this.kioskOf(request);
     return openingView(await this.openings.open(labId, byKioskId(id), body));
@@ -111,13 +119,20 @@ export class KioskController {
   @Faults('AUTH.TOO_MANY_ATTEMPTS', 'CARD.UNKNOWN', 'KIOSK.INVALID')
   async card(@Req() request: FastifyRequest, @Body() { code }: CardQuestionDto) {
     const { id } = await this.kioskOf(request);
-    // Against trying codes: only wrong ones count.
-    await this.limits.demand('kiosk-card', id);
-    const memberId = await memberOfCard(this.read.manager, code);
-    const contact = memberId && (await this.read.of(MemberContact).findOneBy({ memberId }));
-    if (!contact) throw new Fault('CARD.UNKNOWN');
-    await this.limits.forgive('kiosk-card', id);
-    return { name: doorName(contact.displayName) };
+    return this.limited(id, async () => {
+      const memberId = await memberOfCard(this.read.manager, code);
+      const contact = memberId && (await this.read.of(MemberContact).findOneBy({ memberId }));
+      if (!contact) throw new Fault('CARD.UNKNOWN');
+      return { name: doorName(contact.displayName) };
+    });
+  }
+
+  /** Against trying codes of cards, in whichever request: only wrong ones count. */
+  private async limited<Answer>(kioskId: string, ask: () => Promise<Answer>): Promise<Answer> {
+    await this.limits.demand('kiosk-card', kioskId);
+    const answer = await ask();
+    await this.limits.forgive('kiosk-card', kioskId);
+    return answer;
   }
 
   private kioskOf({ headers, ip }: FastifyRequest): Promise<Kiosk> {

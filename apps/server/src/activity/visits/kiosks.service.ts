@@ -74,14 +74,16 @@ export class KiosksService {
    * @throws Fault KIOSK.INVALID, also for a revoked one; AUTH.TOO_MANY_ATTEMPTS, REQUEST.TOO_MANY {minutes, seconds}
    */
   async demand(authorization: string | undefined, address: string): Promise<Kiosk> {
-    await this.limits.demand('kiosk-token', networkOf(address));
     const secret = SCHEME.exec(authorization ?? '')?.[1];
     const kiosk =
       secret === undefined
         ? null
         : await this.database.of(Kiosk).findOneBy({ tokenHash: hashSecret(secret), revokedAt: IsNull() });
-    if (!kiosk) throw new Fault('KIOSK.INVALID');
-    await this.limits.forgive('kiosk-token', networkOf(address));
+    if (!kiosk) {
+      // Only these count: a visitor of the lab, who has its tablet's address, must not keep the tablet out.
+      await this.limits.demand('kiosk-token', networkOf(address));
+      throw new Fault('KIOSK.INVALID');
+    }
     await this.limits.demand('kiosk', kiosk.id);
     await this.noteUse(kiosk);
     return kiosk;

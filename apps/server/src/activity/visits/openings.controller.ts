@@ -41,7 +41,7 @@ export class OpeningsController {
   @HttpCode(200)
   @Can('visit.count', 'lab')
   @ZodResponse({ type: OpeningDto })
-  @Faults('LAB.UNKNOWN', 'OPENING.OVERLAPS', 'VISIT.FUTURE', 'VISIT.TOO_OLD')
+  @Faults('LAB.UNKNOWN', 'OPENING.OVERLAPS', 'VISIT.FUTURE', 'VISIT.KEY_USED', 'VISIT.TOO_OLD')
   async open(
     @CurrentAccount() { accountId }: CurrentAccountInfo,
     @PathId() labId: LabId,

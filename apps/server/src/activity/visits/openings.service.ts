@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { labDayOf, type OpeningTimes, openingFlaw } from '@pandafab/domain';
 import { Fault, type LabId } from '@pandafab/shared';
-import { type EntityManager, IsNull, MoreThanOrEqual, Not } from 'typeorm';
+import {
+  Between,
+  type EntityManager,
+  IsNull,
+  LessThanOrEqual,
+  MoreThan,
+  MoreThanOrEqual,
+  Not,
+} from 'typeorm';
 import { audit } from '../../platform/audit/audit';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
@@ -23,7 +31,7 @@ export class OpeningsService {
 
   /**
    * Opens a lab. When it is open already, that opening stays; so does one with the same key.
-   * @throws Fault LAB.UNKNOWN, VISIT.FUTURE, VISIT.TOO_OLD {days}, OPENING.OVERLAPS
+   * @throws Fault LAB.UNKNOWN, VISIT.FUTURE, VISIT.KEY_USED, VISIT.TOO_OLD {days}, OPENING.OVERLAPS
    */
   open(
     labId: LabId,
@@ -38,12 +46,14 @@ export class OpeningsService {
         { labId, closedAt: IsNull() },
       ]);
       if (known) return known;
+      // Of another lab: the sender must take another key.
+      if (await manager.existsBy(LabOpening, { id })) throw new Fault('VISIT.KEY_USED');
       const openedAt = demandCountedAt(at, now);
       const opening: LabOpening = {
         ...{ id, labId, openedAt, closedAt: null, day: labDayOf(openedAt, timeZone), ...by },
         ...{ note: null, closedByServer: false, version: 1 },
       };
-      await demandSound(manager, opening, now);
+      await demandFree(manager, opening);
       // A copy: TypeORM writes what the database answers into the object that it is given.
       await manager.insert(LabOpening, { ...opening });
       await note(unit, 'lab-opening.opened', opening, { kioskId: by.kioskId, openedAt });
@@ -61,9 +71,10 @@ export class OpeningsService {
       await lockLab(unit, labId);
       const opening = await findOpening(manager, labId, id);
       if (opening.closedAt !== null) return opening;
-      const closedAt = demandCountedAt(at, now);
+      const counted = demandCountedAt(at, now);
       // Two taps in the same moment: the lab was open for no time at all.
-      if (closedAt < opening.openedAt) throw new Fault('OPENING.ORDER');
+      if (counted < opening.openedAt) throw new Fault('OPENING.ORDER');
+      const closedAt = await endOf(manager, opening, counted);
       const version = opening.version + 1;
       await manager.update(LabOpening, { id }, { closedAt, version });
       await note(unit, 'lab-opening.closed', opening, { kioskId: by.kioskId, closedAt });
@@ -100,12 +111,13 @@ export class OpeningsService {
   }
 
   /** For a lab that was left open. Does nothing where it was closed in the meantime. */
-  async closeForgotten({ id, labId }: LabOpening, closedAt: number): Promise<void> {
+  async closeForgotten({ id, labId }: LabOpening, end: number): Promise<void> {
     await this.unitOfWork.run(async (unit) => {
       const { manager } = unit;
       await lockLab(unit, labId);
       const opening = await manager.findOneBy(LabOpening, { id, closedAt: IsNull() });
       if (!opening) return;
+      const closedAt = await endOf(manager, opening, end);
       const changes = { closedAt, closedByServer: true, version: opening.version + 1 };
       await manager.update(LabOpening, { id }, changes);
       await note(unit, 'lab-opening.forgotten', opening, { closedAt });
@@ -126,6 +138,23 @@ const FLAWS = {
   overlaps: 'OPENING.OVERLAPS',
   'too-long': 'OPENING.TOO_LONG',
 } as const;
+
+/**
+ * A tablet that had no network tells days later that the lab was opened, and only then when it was closed. Its opening
+ * may therefore begin long ago, and before others: it ends before them.
+ * @throws Fault OPENING.OVERLAPS where the lab was open at that time
+ */
+async function demandFree(manager: EntityManager, { labId, openedAt }: LabOpening): Promise<void> {
+  const since = { labId, openedAt: LessThanOrEqual(openedAt), closedAt: MoreThan(openedAt) };
+  if (await manager.existsBy(LabOpening, since)) throw new Fault('OPENING.OVERLAPS');
+}
+
+/** When an opening ends: before the next one begins, whatever a clock said. */
+async function endOf(manager: EntityManager, { id, labId, openedAt }: LabOpening, closedAt: number) {
+  const where = { labId, id: Not(id), openedAt: Between(openedAt, closedAt) };
+  const [next] = await manager.find(LabOpening, { where, order: { openedAt: 'ASC' }, take: 1 });
+  return Math.min(closedAt, next?.openedAt ?? closedAt);
+}
 
 /** @throws Fault OPENING.FUTURE, OPENING.ORDER, OPENING.OVERLAPS, OPENING.TOO_LONG */
 async function demandSound(manager: EntityManager, opening: LabOpening, now: number): Promise<void> {
