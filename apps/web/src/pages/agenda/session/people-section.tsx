@@ -31,7 +31,9 @@ export function PeopleSection({ session, grants, setGrants }: Props) {
   return (
     <section className="agenda-people" aria-labelledby="agenda-people">
       <div className="agenda-head">
-        <h2 id="agenda-people">{t('agenda.people.title', { count: answer.data ? people.registered.length : session.registered })}</h2>
+        <h2 id="agenda-people">
+          {t('agenda.people.title', { count: answer.data ? people.registered.length : session.registered })}
+        </h2>
         {state !== 'cancelled' && kind !== 'appointment' && (
           <DialogButton label={t(isOpen ? 'agenda.register.walkIn' : 'agenda.register.label')}>
             {(close) => <RegisterForm session={session} isOpen={isOpen} grants={grants} close={close} />}
