@@ -2,8 +2,6 @@ import type { TestAccount, TestServer } from '@pandafab/testing';
 import { noticesWhen } from '../../notices/notices-world';
 import { dayOf, describeWithSessions, iso, outcome, type Row, SessionWorld } from './session-world';
 
-const FOR_GOOD = '2099-12-31';
-
 describeWithSessions('sessions of a lab that closes', (shared) => {
   let server: TestServer;
   let world: SessionWorld;
@@ -34,7 +32,7 @@ describeWithSessions('sessions of a lab that closes', (shared) => {
     const planned = (await world.plan({ rule })).body.items;
     await world.register(ana, planned[3] as Row);
     const last = dayOf(world.at(4, 0));
-    await close(last, FOR_GOOD, 'Fermeture définitive');
+    await close(last, dayOf(world.at(360, 0)), 'Fermeture définitive');
     const found = await agenda(rule.firstDay);
     expect(found.map(({ opening }) => opening)).toEqual(['open', 'open', 'closed', 'closed']);
     const ids = found.filter(({ opening }) => opening === 'closed').map(({ id }) => id);
