@@ -33,6 +33,7 @@ const CODES = {
   kind: 'kinds',
   audience: 'audiences',
   category: 'categories',
+  activity: 'activities',
 } as const;
 
 /** What an indicator is narrowed to, such as “Public : Seniors”; empty where it is not. */
