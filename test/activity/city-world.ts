@@ -42,8 +42,13 @@ export class CityWorld {
     return this.server.app.get(ReadDatabase).manager;
   }
 
-  write = (sql: string): Promise<unknown> =>
-    this.server.app.get(UnitOfWork).run(({ manager }) => manager.query(sql));
+  /** Adds rows by table. */
+  async fill(tables: readonly [string, object[]][]): Promise<void> {
+    const { writeTables } = await import('../../scripts/demo/city/index.mjs');
+    await this.server.app
+      .get(UnitOfWork)
+      .run(({ manager }) => writeTables((sql) => manager.query(sql), tables as never));
+  }
 
   query: Query = (sql) => this.manager.query(sql);
 

@@ -34,8 +34,7 @@ export function labsOf({ size, openedAt, labs: given, zones, closing }) {
       ...{ id, name: known?.name ?? nameOf(at), zone: zones[at] ?? 'Europe/Paris' },
       ...{ weight: WEIGHTS[at % WEIGHTS.length], closedFrom: null, isNew: known === undefined },
       machines:
-        known?.machines ??
-        Array.from({ length: MACHINES_EACH }, (_, n) => idAt(openedAt, 2, at * 10 + n)),
+        known?.machines ?? Array.from({ length: MACHINES_EACH }, (_, n) => idAt(openedAt, 2, at * 10 + n)),
       rooms: [0, 1].map((n) => idAt(openedAt, 3, at * 10 + n)),
     };
   });

@@ -6,3 +6,5 @@ import './sessions/attending';
 import './sessions/appointments';
 import './sessions/telling';
 import './sessions/billing';
+import './sessions/closing';
+import './sessions/bad-input';

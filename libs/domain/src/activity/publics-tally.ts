@@ -20,6 +20,9 @@ export const keyOf = ({ group, name }: PublicsGroup): string => `${group} ${name
 export const isSmall = ({ counts }: Tally): boolean =>
   counts.some((people) => people > 0 && people < SMALLEST_SHOWN);
 
+/** False for a group that only other tables have. */
+export const hasPeople = ({ counts: [people = 0] }: Tally): boolean => people > 0;
+
 /** What readers see of a tally. */
 export const shown = ({ of, counts: [people = 0] }: Tally): PublicsCount => ({ ...of, people });
 
@@ -31,7 +34,7 @@ export function talliesOf(people: readonly Tallied[], sets: number): Tally[] {
     own.counts[set] = (own.counts[set] ?? 0) + 1;
     found.set(keyOf(of), own);
   }
-  return [...found.values()].filter(({ counts: [people = 0] }) => people > 0);
+  return [...found.values()];
 }
 
 /** Several groups as one. */
@@ -47,7 +50,7 @@ export const together = (of: PublicsGroup, tallies: readonly Tally[]): Tally => 
  * would otherwise follow from the total. The largest group comes first, `unknown` and `other` last.
  */
 export function merged(tallies: readonly Tally[]): Tally[] {
-  const bySize = [...tallies].sort(({ counts: [a = 0] }, { counts: [b = 0] }) => a - b);
+  const bySize = tallies.filter(hasPeople).sort(({ counts: [a = 0] }, { counts: [b = 0] }) => a - b);
   const hidden = bySize.filter(isSmall);
   const rest = bySize.filter((tally) => !isSmall(tally));
   while (isSmall(together(OTHER, hidden))) {

@@ -1,5 +1,5 @@
 import { groupsOf, named, OTHER, type PublicsCount, type PublicsGroup, UNKNOWN } from './publics-groups';
-import { isSmall, keyOf, merged, shown, type Tally, talliesOf, together } from './publics-tally';
+import { hasPeople, isSmall, keyOf, merged, shown, type Tally, talliesOf, together } from './publics-tally';
 
 export { type PublicsCount, type PublicsGroup, SMALLEST_SHOWN } from './publics-groups';
 
@@ -68,7 +68,11 @@ export function publicsTable(
   const neighbourhoods = groupsOf(all.map(({ neighbourhood }) => neighbourhood));
   const tallied = (groups: readonly PublicsGroup[]) =>
     groups.map((of, at) => ({ of, set: all[at]?.set ?? 0 }));
-  const mergedOf = (groups: readonly PublicsGroup[]) => merged(talliesOf(tallied(groups), sets)).map(shown);
+  const told = new Set(
+    apart.flatMap((_, at) => (isSpread([ages, neighbourhoods], all, at + 1) ? [] : [at + 1])),
+  );
+  const mergedOf = (groups: readonly PublicsGroup[]) =>
+    merged(talliesOf(tallied(groups), sets).map((tally) => only(tally, told))).map(shown);
   const byAge = inOrderOfAge(mergedOf(ages));
   const byNeighbourhood = mergedOf(neighbourhoods);
   const columns = tallied(ages.map((group) => shownAs(group, byAge)));
@@ -82,11 +86,28 @@ export function publicsTable(
           columns.filter((_, at) => keyOf(rows[at] ?? UNKNOWN) === keyOf(of)),
           sets,
         );
-        return cells.length > 0 ? [{ of, cells }] : [];
+        return cells.some(hasPeople) ? [{ of, cells }] : [];
       }),
     ),
   };
 }
+
+/**
+ * True where people are of several ages and neighbourhoods: their sums by age and by neighbourhood then leave each cell
+ * open, since no row and no column has all of them.
+ */
+const isSpread = (
+  answers: readonly (readonly PublicsGroup[])[],
+  all: readonly { readonly set: number }[],
+  set: number,
+): boolean =>
+  answers.every((groups) => new Set(groups.filter((_, at) => all[at]?.set === set).map(keyOf)).size !== 1);
+
+/** Without the counts of other tables, but for those of `sets`. */
+const only = ({ of, counts }: Tally, sets: ReadonlySet<number>): Tally => ({
+  of,
+  counts: counts.map((people, set) => (set === 0 || sets.has(set) ? people : 0)),
+});
 
 /** A neighbourhood, by age. */
 interface Row {
@@ -99,7 +120,8 @@ const sizeOf = ({ cells }: Row): number => together(OTHER, cells).counts[0] ?? 0
 /**
  * Neighbourhoods by age. A neighbourhood with a small cell is shown in the row `other` as a whole: in a row of its own,
  * the hidden cell would follow from the row's sum. Others join it until the row has several neighbourhoods and no small
- * cell. What is known of each of them then is its sum, which is not small, so that no small cell follows.
+ * cell. What is known of each of them then is its sum. In this table that is not small, so that no small cell follows;
+ * in the difference to another table it may be, and the people of the row are of several ages then.
  */
 function crossed(rows: readonly Row[]): PublicsCell[] {
   const sorted = [...rows].sort((a, b) => sizeOf(a) - sizeOf(b));
@@ -107,7 +129,7 @@ function crossed(rows: readonly Row[]): PublicsCell[] {
   const apart = sorted.filter((row) => row.of.group === 'other' || hasSmall(row));
   const rest = sorted.filter((row) => !apart.includes(row));
   let other = rowTogether(apart);
-  while (apart.some(hasSmall) && (apart.length < 2 || hasSmall(other))) {
+  while (apart.some(hasSmall) && (apart.length < 2 || hasSmall(other) || isOfOneAge(apart, other))) {
     const next = rest.shift();
     // Also all neighbourhoods together have a small cell, or there is only one: nothing can be shown.
     if (!next) return [];
@@ -115,6 +137,15 @@ function crossed(rows: readonly Row[]): PublicsCell[] {
     other = rowTogether(apart);
   }
   return [...rest.reverse().flatMap(cellsOf), ...cellsOf(other)];
+}
+
+/** True where a small sum of a row is that of one cell: all people of the rows together have one age. */
+function isOfOneAge(rows: readonly Row[], all: Row): boolean {
+  const sums = rows.map(({ cells }) => together(OTHER, cells));
+  return (together(OTHER, all.cells).counts ?? []).some((_, set) => {
+    const ages = all.cells.filter(({ counts }) => (counts[set] ?? 0) > 0);
+    return ages.length === 1 && sums.some(({ of, counts }) => isSmall({ of, counts: [counts[set] ?? 0] }));
+  });
 }
 
 function rowTogether(rows: readonly Row[]): Row {
@@ -125,7 +156,11 @@ function rowTogether(rows: readonly Row[]): Row {
 }
 
 const cellsOf = ({ of: neighbourhood, cells }: Row): PublicsCell[] =>
-  inOrderOfAge(cells.map(shown)).map(({ people, ...age }) => ({ neighbourhood, age, people }));
+  inOrderOfAge(cells.filter(hasPeople).map(shown)).map(({ people, ...age }) => ({
+    neighbourhood,
+    age,
+    people,
+  }));
 
 const shownAs = (group: PublicsGroup, counts: readonly PublicsCount[]): PublicsGroup =>
   counts.some((count) => keyOf(count) === keyOf(group)) ? group : OTHER;

@@ -116,8 +116,8 @@ describeWithSessions('telling people of sessions', (shared) => {
   it('names a session in the reader’s language: notices, refusals and the page of a project', async () => {
     const [topic] = (await world.get(world.trainer, '/topics')).body.items as [Row];
     const { nameFr, nameEn } = topic as unknown as { nameFr: string; nameEn: string };
-    const { body: project } = await world.post(world.manager, '/projects', {
-      ...{ title: 'Quartier', labId: world.lab.labId, startsOn: '2026-10-01' },
+    const { body: project } = await world.post(world.trainer, '/projects', {
+      ...{ title: 'Quartier', summary: 'Un film.', labId: world.lab.labId, startsOn: '2026-10-01' },
     });
     const session = await world.planned({
       ...{ ...world.span(9, 9), title: undefined, topicId: topic.id, projectId: project.id },
@@ -148,7 +148,7 @@ describeWithSessions('telling people of sessions', (shared) => {
     ]);
     expect((await inLanguage(ben, 'en'))[0]).toContain(`“${nameEn}”`);
     expect((await inLanguage(ben, 'fr'))[0]).toContain(nameFr);
-    const shown = await world.manager.client.get<{ sessions: Row[] }>(`/api/v1/projects/${project.id}`);
+    const shown = await world.trainer.client.get<{ sessions: Row[] }>(`/api/v1/projects/${project.id}`);
     expect(shown.body.sessions).toMatchObject([{ title: nameFr, titleEn: nameEn }]);
   });
 

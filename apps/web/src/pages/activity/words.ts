@@ -89,8 +89,9 @@ export const fr = {
     printing: 'Impression 3D',
     training: 'Formation',
     video: 'Vidéo',
-    'machine-time': 'Temps de machine',
     advice: 'Conseil',
+    'machine-time': 'Temps de machine',
+    none: 'Sans activité',
   },
   parameters: {
     public: 'Public',
@@ -195,8 +196,9 @@ export const en: Words<typeof fr> = {
     printing: '3D printing',
     training: 'Training',
     video: 'Video',
-    'machine-time': 'Machine time',
     advice: 'Advice',
+    'machine-time': 'Machine time',
+    none: 'Without activity',
   },
   parameters: {
     public: 'Public',
