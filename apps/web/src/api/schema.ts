@@ -8784,6 +8784,7 @@ export interface components {
       | 'REGISTRATION.CONSENT_MISSING'
       | 'REGISTRATION.ERASED'
       | 'REGISTRATION.GUARDIAN_NEEDED'
+      | 'REGISTRATION.LEADS'
       | 'REGISTRATION.NOT_IN_GROUP'
       | 'REGISTRATION.NOT_REGISTERED'
       | 'REGISTRATION.OVERLAP'
@@ -19136,7 +19137,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 REGISTRATION.CANCELLED, 409 REGISTRATION.ERASED, 409 REGISTRATION.NOT_REGISTERED, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
+      /** @description 409 REGISTRATION.CANCELLED, 409 REGISTRATION.ERASED, 409 REGISTRATION.LEADS, 409 REGISTRATION.NOT_REGISTERED, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.NOT_BEGUN */
       409: {
         headers: {
           [name: string]: unknown;
@@ -19359,7 +19360,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 REGISTRATION.BEGUN, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.HELD */
+      /** @description 409 REGISTRATION.BEGUN, 409 REGISTRATION.LEADS, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CANCELLED, 409 SESSION.HELD */
       409: {
         headers: {
           [name: string]: unknown;
@@ -19591,7 +19592,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN, 409 TRAINER_HOURS.TOO_MANY */
+      /** @description 409 REGISTRATION.LEADS, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN, 409 TRAINER_HOURS.TOO_MANY */
       409: {
         headers: {
           [name: string]: unknown;
@@ -28098,6 +28099,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'REGISTRATION.CONSENT_MISSING',
   'REGISTRATION.ERASED',
   'REGISTRATION.GUARDIAN_NEEDED',
+  'REGISTRATION.LEADS',
   'REGISTRATION.NOT_IN_GROUP',
   'REGISTRATION.NOT_REGISTERED',
   'REGISTRATION.OVERLAP',

@@ -69,6 +69,16 @@ describeWithSessions('registering for sessions', (shared) => {
     expect(refused?.body.params?.title).toMatch(/Laser|Vinyle/);
   });
 
+  it('refuses a trainer who leads another session at this time, in any lab', async () => {
+    const session = await world.planned(world.span(9, 9));
+    const other = await world.otherTrainer();
+    const { body } = await world.plan({ ...world.span(9, 10), title: 'Couture' }, other);
+    const refused = await world.register(other, session);
+    expect(refused.body).toMatchObject({ code: 'REGISTRATION.LEADS', params: { title: 'Couture' } });
+    await world.post(other, `/lab-sessions/${body.items[0]?.id}/cancel`, { reason: 'Malade' });
+    expect(outcome(await world.register(other, session))).toBe(201);
+  });
+
   it('keeps closed sessions to the staff, and a group’s to its people', async () => {
     const school = await world.planned({ ...world.span(4, 9), audience: 'school' });
     expect(outcome(await world.register(who(ana), school))).toBe('REGISTRATION.STAFF_ONLY');

@@ -1,6 +1,8 @@
 import { reminderAt, stateOfNew } from '@pandafab/domain';
 import { type AccountId, Fault, type MemberId, newId, type RegistrationId } from '@pandafab/shared';
+import { type EntityManager, LessThan, MoreThan, Not } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
+import { accountsOfMembers } from '../../people/notices/recipients';
 import { audit } from '../../platform/audit/audit';
 import type { Unit } from '../../platform/persistence/unit';
 import { Session } from '../sessions/session.entities';
@@ -22,7 +24,7 @@ export interface NewPlace extends Pick<Admitted, 'member' | 'consentBy'> {
 /**
  * Registers a person, or puts them on the waiting list. A person who is registered already stays so. Call it with the
  * registrations locked, and the session read after that.
- * @throws Fault REGISTRATION.OVERLAP {title, when}
+ * @throws Fault REGISTRATION.OVERLAP {title, when}, REGISTRATION.LEADS {title, when}
  */
 export async function registerPerson(
   unit: Unit,
@@ -34,6 +36,7 @@ export async function registerPerson(
   const present = places.find(({ memberId }) => memberId === member.id);
   if (present) return present;
   await demandNoOverlap(unit, session, member.id);
+  await demandLeadsNone(unit, session, member.id);
   const state = walkIn ? 'registered' : stateOfNew(session.capacity, places);
   const row: Registration = {
     ...{ id: newId<RegistrationId>(), sessionId: session.id, memberId: member.id },
@@ -63,11 +66,25 @@ async function demandNoOverlap({ manager }: Unit, session: Session, memberId: Me
     .andWhere('session.fromAt < :untilAt AND session.untilAt > :fromAt', { fromAt, untilAt })
     .orderBy('session.fromAt')
     .getOne();
-  if (!other) return;
-  const lab = await manager.findOneBy(Lab, { id: other.labId });
-  const when = spanInWords({ from: other.fromAt, until: other.untilAt }, lab?.timeZone ?? 'UTC');
-  throw new Fault('REGISTRATION.OVERLAP', {
-    ...{ title: other.title, titleEn: titleEn(other, await titlesOf(manager, [other])), when },
-    sessionId: other.id,
+  if (other) throw new Fault('REGISTRATION.OVERLAP', await named(manager, other));
+}
+
+/** A trainer who leads a session is not at another one. @throws Fault REGISTRATION.LEADS {title, when} */
+async function demandLeadsNone({ manager }: Unit, session: Session, memberId: MemberId): Promise<void> {
+  const trainerId = (await accountsOfMembers(manager, [memberId])).get(memberId);
+  if (!trainerId) return;
+  const { id, fromAt, untilAt } = session;
+  const other = await manager.findOneBy(Session, {
+    ...{ trainerId, id: Not(id), state: Not('cancelled' as const) },
+    ...{ fromAt: LessThan(untilAt), untilAt: MoreThan(fromAt) },
   });
+  if (other) throw new Fault('REGISTRATION.LEADS', await named(manager, other));
+}
+
+/** What a refusal says of the session that is in the way. */
+async function named(manager: EntityManager, other: Session) {
+  const { id, labId, title, fromAt, untilAt } = other;
+  const lab = await manager.findOneBy(Lab, { id: labId });
+  const when = spanInWords({ from: fromAt, until: untilAt }, lab?.timeZone ?? 'UTC');
+  return { title, titleEn: titleEn(other, await titlesOf(manager, [other])), when, sessionId: id };
 }

@@ -74,6 +74,17 @@ export const registrationsFaults = {
       'Annulez d’abord cette inscription, ou choisissez une autre séance.',
     ],
   },
+  'REGISTRATION.LEADS': {
+    status: 409,
+    en: [
+      'The person leads another session at this time: “{title}”, {when}.',
+      'Choose another session, or give that one to another trainer.',
+    ],
+    fr: [
+      'La personne anime une autre séance à ce moment : « {title} », {when}.',
+      'Choisissez une autre séance, ou confiez celle-là à une autre personne.',
+    ],
+  },
   'REGISTRATION.CANCELLED': {
     status: 409,
     en: ['This registration is cancelled.', 'Register the person again.'],

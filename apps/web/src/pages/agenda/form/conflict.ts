@@ -11,6 +11,8 @@ const FIELD_OF: Readonly<Record<string, keyof Typed>> = {
   'SESSION.MACHINE_IN_MAINTENANCE': 'machines',
   'MACHINE.RETIRED': 'machines',
   'SESSION.CLOSED': 'day',
+  'SESSION.TOO_FAR': 'day',
+  'SESSION.APPOINTMENT_PRIVATE': 'isPublic',
   'SESSION.PAST': 'begins',
   'SESSION.LENGTH': 'ends',
   'SESSION.NO_DATE': 'lastDay',
