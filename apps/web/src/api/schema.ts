@@ -19592,7 +19592,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 REGISTRATION.LEADS, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN, 409 TRAINER_HOURS.TOO_MANY */
+      /** @description 409 REGISTRATION.LEADS, 409 REGISTRATION.OVERLAP, 409 REQUEST.AT_ONCE, 409 SESSION.CLOSED, 409 SESSION.TRAINER_TAKEN, 409 TOPIC.RETIRED, 409 TRAINER_HOURS.SLOT_TAKEN, 409 TRAINER_HOURS.TOO_MANY */
       409: {
         headers: {
           [name: string]: unknown;
