@@ -99,7 +99,7 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/spools/spools-page')),
   },
   {
-    ...{ path: '/desk', group: 'people', nav: 'desk', icon: 'building-community' },
+    ...{ path: '/desk', group: 'people', nav: 'desk', icon: 'door-enter' },
     roles: STAFF,
     page: later(() => import('../pages/desk/desk-page')),
   },
@@ -109,27 +109,27 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/members/members-page')),
   },
   {
-    ...{ path: '/projects', group: 'people', nav: 'projects', icon: 'layout-grid' },
+    ...{ path: '/projects', group: 'people', nav: 'projects', icon: 'puzzle' },
     roles: STAFF,
     page: later(() => import('../pages/projects/projects-page')),
   },
   {
-    ...{ path: '/activity', group: 'activity', nav: 'activity', icon: 'layout-grid' },
+    ...{ path: '/activity', group: 'activity', nav: 'activity', icon: 'chart-bar' },
     roles: REPORTERS,
     page: later(() => import('../pages/activity/activity-page')),
   },
   {
-    ...{ path: '/reports', group: 'activity', nav: 'reports', icon: 'file-invoice' },
+    ...{ path: '/reports', group: 'activity', nav: 'reports', icon: 'report-analytics' },
     roles: REPORTERS,
     page: later(() => import('../pages/reports/reports-page')),
   },
   {
-    ...{ path: '/conventions', group: 'activity', nav: 'conventions', icon: 'building-community' },
+    ...{ path: '/conventions', group: 'activity', nav: 'conventions', icon: 'signature' },
     roles: REPORTERS,
     page: later(() => import('../pages/conventions/conventions-page')),
   },
   {
-    ...{ path: '/agenda', group: 'activity', nav: 'agenda', icon: 'calendar-event' },
+    ...{ path: '/agenda', group: 'activity', nav: 'agenda', icon: 'calendar-week' },
     roles: GUIDES,
     page: later(() => import('../pages/agenda/agenda-page')),
   },
@@ -159,7 +159,7 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/due-reminders/reminders-page')),
   },
   {
-    ...{ path: '/billing/balances', group: 'money', nav: 'balances', icon: 'calendar-event' },
+    ...{ path: '/billing/balances', group: 'money', nav: 'balances', icon: 'scale' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/balances/balances-page')),
   },
@@ -169,12 +169,12 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/cash/cash-page')),
   },
   {
-    ...{ path: '/billing/closures', group: 'money', nav: 'closures', icon: 'package' },
+    ...{ path: '/billing/closures', group: 'money', nav: 'closures', icon: 'lock' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/closures/closures-page')),
   },
   {
-    ...{ path: '/billing/bank', group: 'money', nav: 'bank', icon: 'building-community' },
+    ...{ path: '/billing/bank', group: 'money', nav: 'bank', icon: 'building-bank' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/bank/bank-page')),
   },
@@ -184,7 +184,7 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/usage/usage-page')),
   },
   {
-    ...{ path: '/member-accounts', group: 'money', nav: 'memberAccounts', icon: 'user' },
+    ...{ path: '/member-accounts', group: 'money', nav: 'memberAccounts', icon: 'wallet' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/member-accounts/member-accounts-page')),
   },
