@@ -110,7 +110,7 @@ export class SessionsService {
     });
   }
 
-  /** Takes that note back. Idempotent. @throws Fault SESSION.UNKNOWN, SESSION.CANCELLED */
+  /** Takes that note back; the number of people stays for the next one. Idempotent. @throws Fault SESSION.UNKNOWN, SESSION.CANCELLED */
   reopen(account: CurrentAccountInfo, id: SessionId) {
     return this.viewed(account, async (unit) => {
       const { manager } = unit;
@@ -118,7 +118,7 @@ export class SessionsService {
       const session = await findSession(manager, id);
       if (session.state === 'cancelled') throw new Fault('SESSION.CANCELLED');
       if (session.state === 'planned') return [session];
-      const after = { state: 'planned', headCount: null, heldAt: null } as const;
+      const after = { state: 'planned', heldAt: null } as const;
       await manager.update(Session, { id }, { ...after, version: session.version + 1 });
       const before = { state: session.state, headCount: session.headCount };
       const note = { action: 'lab-session.reopened', ...subjectOf(session) } as const;
