@@ -24,7 +24,7 @@ describeWithSessions('sessions of a lab that closes', (shared) => {
       headers: { 'accept-language': language },
     });
 
-  it('stay until somebody decides: the agenda names them, and all of them are cancelled at once', async () => {
+  it('stay until the team decides: the agenda names them, and all of them are cancelled at once', async () => {
     const rule = {
       ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], begins: '10:00', minutes: 60 },
       ...{ firstDay: dayOf(world.at(2, 0)), lastDay: dayOf(world.at(5, 0)) },

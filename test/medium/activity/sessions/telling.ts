@@ -101,7 +101,7 @@ describeWithSessions('telling people of sessions', (shared) => {
     expect(await reminded(ana, ben, cleo, dan, eve)).toEqual([1, 1, 1, 0, 0]);
   });
 
-  it('reminds nobody of a session that is cancelled, or of a place that was given up', async () => {
+  it('reminds no person of a session that is cancelled, or of a place that was given up', async () => {
     const [kept, off] = [await world.planned(world.span(5, 9)), await world.planned(world.span(5, 14))];
     const { body: place } = await world.register(ana as TestAccount, kept);
     await world.register(ben as TestAccount, off);

@@ -46,7 +46,7 @@ export class SessionReminders implements OnModuleInit {
 async function remind(unit: Unit, sessionId: SessionId): Promise<void> {
   const { manager, now } = unit;
   await holdRegistrations(unit);
-  // Of two processes at once, the second one finds nobody.
+  // Of two processes at once, the second one finds no person.
   const due = await manager.findBy(Registration, { sessionId, remindAt: LessThanOrEqual(now) });
   await manager.update(Registration, { id: In(due.map(({ id }) => id)) }, { remindAt: null });
   const session = await manager.findOneByOrFail(Session, { id: sessionId });
