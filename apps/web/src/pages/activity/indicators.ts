@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { get } from '../../api/get';
 import { currentLanguage } from '../../i18n/i18n';
+import { useActivityName } from '../../parts/activity-name/use-activity-name';
 import './add-activity-words';
 
 export type Definition = Schemas['IndicatorDefinition'];
@@ -26,34 +27,26 @@ export function useIndicatorName(): (code: string) => string {
 export const nameOf = ({ nameFr, nameEn }: Definition): string =>
   currentLanguage() === 'fr' ? nameFr : nameEn;
 
-/** Lists of codes that a parameter can have; other parameters, and other activities, are words of the staff, or ids. */
+/** Lists of codes that a parameter can have; other parameters are words of the staff, or ids. */
 const CODES = {
   public: 'publics',
   purpose: 'purposes',
   kind: 'kinds',
   audience: 'audiences',
   category: 'categories',
-  activity: 'activities',
 } as const;
-
-/** The name of an activity that the seller's settings tax; the seller's own word where it is no usual one. */
-export function useActivityName(): (code: string) => string {
-  const { t, i18n } = useTranslation();
-  return (code) => {
-    const key = `activity.activities.${code}`;
-    return i18n.exists(key) ? t(key as 'activity.activities.video') : code;
-  };
-}
 
 /** What an indicator is narrowed to, such as “Public : Seniors”; empty where it is not. */
 export function useNarrowedWords(): (parameters: Parameters, topicName?: string | null) => string {
   const { t, i18n } = useTranslation();
+  const activityName = useActivityName();
   return (parameters, topicName) =>
     Object.entries(parameters)
       .map(([name, value]) => {
         const list = CODES[name as keyof typeof CODES];
         const key = `activity.${list}.${value}`;
-        const word = list && i18n.exists(key) ? t(key as 'activity.publics.child') : (topicName ?? value);
+        const other = name === 'activity' ? activityName(value) : (topicName ?? value);
+        const word = list && i18n.exists(key) ? t(key as 'activity.publics.child') : other;
         return `${t(`activity.parameters.${name as keyof typeof CODES}`)} : ${word}`;
       })
       .join(', ');

@@ -85,14 +85,6 @@ export const fr = {
     school: 'Scolaires',
     organisation: 'Organisations',
   },
-  activities: {
-    printing: 'Impression 3D',
-    training: 'Formation',
-    video: 'Vidéo',
-    advice: 'Conseil',
-    'machine-time': 'Temps de machine',
-    none: 'Sans activité',
-  },
   parameters: {
     public: 'Public',
     purpose: 'Motif',
@@ -191,14 +183,6 @@ export const en: Words<typeof fr> = {
     student: 'Students',
     school: 'Schools',
     organisation: 'Organisations',
-  },
-  activities: {
-    printing: '3D printing',
-    training: 'Training',
-    video: 'Video',
-    advice: 'Advice',
-    'machine-time': 'Machine time',
-    none: 'Without activity',
   },
   parameters: {
     public: 'Public',

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
+import { useActivityName } from '../../parts/activity-name/use-activity-name';
 import { formatEuros } from '../../parts/format';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 export function Activities({ activities }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const activityName = useActivityName();
   const most = Math.max(1, ...activities.map(({ netCents }) => netCents));
   return (
     <section className="figures-card" aria-labelledby={id}>
@@ -34,7 +36,7 @@ export function Activities({ activities }: Props) {
             {activities.map(({ activity, netCents }) => (
               <tr key={activity ?? ''}>
                 <th scope="row" className="typed">
-                  {activity ?? t('billing.activities.unknown')}
+                  {activity === null ? t('billing.activities.unknown') : activityName(activity)}
                 </th>
                 <td aria-hidden="true" className="activity-bar">
                   <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">

@@ -7,6 +7,7 @@ import { asProblem } from '../../api/problem';
 import { askAgain } from '../../api/touched';
 import { useMe } from '../../frame/use-me';
 import { currentLanguage, t } from '../../i18n/i18n';
+import { useActivityName } from '../../parts/activity-name/use-activity-name';
 import { draftName } from '../../parts/form/draft';
 import { formatNumber, formatPrice } from '../../parts/format';
 import type { Sheet } from '../../parts/line-editor/kept-sheet';
@@ -46,6 +47,7 @@ function Editor({ prestation }: { prestation: PrestationDetail }) {
     [lines, discounts, linesVersion, language],
   );
   const activities = activitiesOf(seller.data ?? null);
+  const activityName = useActivityName();
   const save = async (sheet: Sheet, version: number) => {
     const whole = discounts.map(({ label }) => label);
     const body = bodyOf(sheet, version, labelsOf(lines), whole);
@@ -68,7 +70,7 @@ function Editor({ prestation }: { prestation: PrestationDetail }) {
         saved={saved}
         defaults={{ activity: activities[0] ?? '', nature: 'services', servedOn: today(NETWORK_ZONE) }}
         choices={{
-          activities: activities.map((value) => ({ value, label: value })),
+          activities: activities.map((value) => ({ value, label: activityName(value) })),
           stages: stages.map(({ id: value, name }) => ({ value, label: name })),
         }}
         save={save}

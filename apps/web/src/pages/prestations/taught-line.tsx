@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, content, type Schemas } from '../../api/client';
+import { useActivityName } from '../../parts/activity-name/use-activity-name';
 import { demandDecimalText } from '../../parts/decimal';
 import { DialogButton } from '../../parts/dialog-button';
 import { Form } from '../../parts/form/form';
@@ -15,6 +16,7 @@ export function TaughtLine({ session }: { session: Schemas['LabSession'] }) {
   const seller = useQuery(sellerQuery);
   const activities = activitiesOf(seller.data ?? null);
   const [first = ''] = activities;
+  const activityName = useActivityName();
   if (!seller.data) return null;
   return (
     <DialogButton label={t('prestations.taught.add')}>
@@ -62,7 +64,7 @@ export function TaughtLine({ session }: { session: Schemas['LabSession'] }) {
               <NativeSelect
                 {...field('activity')}
                 label={t('prestations.taught.activity')}
-                data={[...activities]}
+                data={activities.map((value) => ({ value, label: activityName(value) }))}
               />
             </>
           )}

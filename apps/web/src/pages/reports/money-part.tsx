@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { useActivityName } from '../../parts/activity-name/use-activity-name';
 import { formatDay, formatEuros } from '../../parts/format';
 import { BarTable } from '../activity/bar-table';
 import { FigureTable } from '../activity/figure-table';
-import { useActivityName } from '../activity/indicators';
 import { useFigureName } from './figure-name';
 import type { Content } from './report';
 

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useActivityName } from '../../../parts/activity-name/use-activity-name';
 import type { Fields } from '../../../parts/form/form';
 import { useActivities } from '../catalogue/use-activities';
 import { AccountRows } from './account-rows';
@@ -13,6 +14,7 @@ const BLANK: IncomeRow = { activity: '', nature: '', category: '', number: '', l
 export function IncomeRows({ fields }: { fields: Fields<Values> }) {
   const { t } = useTranslation();
   const { known } = useActivities();
+  const activityName = useActivityName();
   const used = readRows<IncomeRow>(fields.values.income).map(({ activity }) => activity);
   const activities = [...new Set([...known, ...used])].filter((activity) => activity !== '');
   const any = { value: '', label: t('book-accounts.income.any') };
@@ -33,7 +35,7 @@ export function IncomeRows({ fields }: { fields: Fields<Values> }) {
             onChange={({ currentTarget }) => change({ activity: currentTarget.value })}
             data={[
               { value: '', label: t('book-accounts.income.anyActivity') },
-              ...activities.map((value) => ({ value, label: value })),
+              ...activities.map((value) => ({ value, label: activityName(value) })),
             ]}
           />
           <NativeSelect

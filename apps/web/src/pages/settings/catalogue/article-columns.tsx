@@ -7,7 +7,7 @@ import { ArticleActions } from './article-actions';
 import { priceText } from './price-text';
 
 /** The columns of the catalogue. */
-export const articleColumns = (t: TFunction): Column<Article>[] => [
+export const articleColumns = (t: TFunction, activityName: (code: string) => string): Column<Article>[] => [
   {
     id: currentLanguage() === 'fr' ? 'nameFr' : 'nameEn',
     header: t('catalogue.name'),
@@ -24,7 +24,7 @@ export const articleColumns = (t: TFunction): Column<Article>[] => [
   },
   {
     ...{ id: 'activity', header: t('catalogue.activity'), choice: 'shown' },
-    cell: ({ activity }) => activity,
+    cell: ({ activity }) => activityName(activity),
   },
   {
     ...{ id: 'nature', header: t('catalogue.nature'), choice: 'hidden' },

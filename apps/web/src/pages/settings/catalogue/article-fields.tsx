@@ -1,6 +1,7 @@
 import { NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { natureValues, unitValues } from '../../../api/schema';
+import { useActivityName } from '../../../parts/activity-name/use-activity-name';
 import type { Fields } from '../../../parts/form/form';
 import type { Values } from './article';
 import type { useActivities } from './use-activities';
@@ -107,6 +108,7 @@ export function PriceFields({ fields, activities }: PriceProps) {
 /** A list where VAT depends on the activity; else a text with suggestions. */
 function ActivityField({ fields: { field, values }, activities }: PriceProps) {
   const { t } = useTranslation();
+  const activityName = useActivityName();
   const words = {
     ...field('activity'),
     label: t('catalogue.activity'),
@@ -115,7 +117,10 @@ function ActivityField({ fields: { field, values }, activities }: PriceProps) {
     required: true,
   };
   const { known, isClosed } = activities;
-  if (isClosed) return <NativeSelect {...words} data={[...new Set([...known, values.activity])]} />;
+  if (isClosed) {
+    const codes = [...new Set([...known, values.activity])];
+    return <NativeSelect {...words} data={codes.map((value) => ({ value, label: activityName(value) }))} />;
+  }
   return (
     <>
       <TextInput {...words} list="known-activities" maxLength={60} autoComplete="off" />

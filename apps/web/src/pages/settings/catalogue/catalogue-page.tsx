@@ -5,6 +5,7 @@ import { get } from '../../../api/get';
 import { articleSortValues } from '../../../api/schema';
 import { addWords } from '../../../i18n/add-words';
 import { currentLanguage } from '../../../i18n/i18n';
+import { useActivityName } from '../../../parts/activity-name/use-activity-name';
 import { DialogButton } from '../../../parts/dialog-button';
 import { Empty } from '../../../parts/empty';
 import { Loading } from '../../../parts/loading';
@@ -41,7 +42,8 @@ export default function CataloguePage() {
   const [state] = useListState();
   const [filters, setFilter] = useFilters(FILTERS);
   const articles = useQuery({ ...articlesQuery(state, filters), placeholderData: keepPreviousData });
-  const columns = useMemo(() => articleColumns(t), [t]);
+  const activityName = useActivityName();
+  const columns = useMemo(() => articleColumns(t, activityName), [t, activityName]);
   const add = (
     <DialogButton variant="filled" label={t('catalogue.add')} dialogSize="lg">
       {(close) => <ArticleForm onDone={close} />}
@@ -77,6 +79,7 @@ interface FiltersProps {
 function CatalogueFilters({ filters, onChange }: FiltersProps) {
   const { t } = useTranslation();
   const { known } = useActivities();
+  const activityName = useActivityName();
   return (
     <>
       <FilterSelect
@@ -96,7 +99,7 @@ function CatalogueFilters({ filters, onChange }: FiltersProps) {
           <option value="">{t('catalogue.allActivities')}</option>
           {known.map((each) => (
             <option key={each} value={each}>
-              {each}
+              {activityName(each)}
             </option>
           ))}
         </FilterSelect>
