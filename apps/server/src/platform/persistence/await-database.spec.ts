@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
 import { FakeClock } from '@pandafab/testing';
-import { awaitDatabase } from './await-database';
+import { awaitDatabase, isNotYet } from './await-database';
 
 const failing = (code: string) => Object.assign(new Error('connect'), { code });
 
@@ -40,5 +42,14 @@ describe('waiting for the database', () => {
   it('does not wait for an error that waiting cannot fix', async () => {
     const wrong = () => Promise.reject(failing('28P01'));
     await expect(awaitDatabase(new FakeClock(), wrong, () => {})).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  it('takes a socket that is not there for a database that is not there, and a missing file for none', async () => {
+    const nowhere = '/nowhere/pandafab.sock';
+    const refused = await new Promise((resolve) => createConnection(nowhere).once('error', resolve));
+    expect(isNotYet(refused)).toBe(true);
+    const missing: unknown = await readFile(nowhere).catch((error) => error);
+    expect(missing).toMatchObject({ code: 'ENOENT' });
+    expect(isNotYet(missing)).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ const TIMEOUT_MS = 60_000;
 const RETRY_EVERY_MS = 500;
 
 /** The database is not listening, or not yet: Node's own codes, and PostgreSQL's (appendix A, class 57). */
-const NOT_YET = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P03'];
+const NOT_YET = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03'];
 
 /**
  * Tries `open` until the database accepts connections: after a power cut the service may start before the database.
@@ -38,6 +38,8 @@ const CONNECTION_ENDED = /Connection terminated|is not queryable/;
 
 /** True for an error that means that the database is unavailable at the moment. */
 export const isNotYet = (error: unknown): boolean => {
-  const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  return NOT_YET.includes(code ?? '') || CONNECTION_ENDED.test(message ?? '');
+  const { code, message, syscall } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  // The socket of a database on this computer; a file that is missing has the same code.
+  const isNoSocket = code === 'ENOENT' && syscall === 'connect';
+  return isNoSocket || NOT_YET.includes(code ?? '') || CONNECTION_ENDED.test(message ?? '');
 };
