@@ -8506,6 +8506,7 @@ export interface components {
       | 'CONVENTION.HAS_REPORTS'
       | 'CONVENTION.INDICATOR_UNFIT'
       | 'CONVENTION.UNKNOWN'
+      | 'CONVENTION.VALUE_UNFIT'
       | 'DOCUMENT.ABOVE_QUOTE'
       | 'DOCUMENT.CREDIT_UNFIT'
       | 'DOCUMENT.DECISION_EARLY'
@@ -17059,7 +17060,7 @@ export interface operations {
       };
       404: components['responses']['CONVENTION.UNKNOWN-REQUEST.NOT_FOUND'];
       409: components['responses']['CONVENTION.CHANGED-REQUEST.AT_ONCE'];
-      /** @description 422 CONVENTION.INDICATOR_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 CONVENTION.INDICATOR_UNFIT, 422 CONVENTION.VALUE_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -27821,6 +27822,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'CONVENTION.HAS_REPORTS',
   'CONVENTION.INDICATOR_UNFIT',
   'CONVENTION.UNKNOWN',
+  'CONVENTION.VALUE_UNFIT',
   'DOCUMENT.ABOVE_QUOTE',
   'DOCUMENT.CREDIT_UNFIT',
   'DOCUMENT.DECISION_EARLY',

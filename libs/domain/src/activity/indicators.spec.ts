@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { gramsOf, hoursOf, INDICATORS, indicatorKey, reachedOf, shareOf, unfitParameter } from './indicators';
+import {
+  gramsOf,
+  hoursOf,
+  INDICATORS,
+  indicatorKey,
+  reachedOf,
+  shareOf,
+  unfitParameter,
+  unfitValue,
+} from './indicators';
 
 const page = readFileSync(join(__dirname, '../../../../docs/indicators.md'), 'utf8');
 
@@ -31,6 +40,13 @@ describe('indicators', () => {
     expect(indicatorKey('visits', { public: 'a', purpose: 'b' })).toBe(
       indicatorKey('visits', { purpose: 'b', public: 'a' }),
     );
+  });
+
+  it('are narrowed by values that exist, where the list knows them all', () => {
+    expect(unfitValue({ public: 'senior', material: 'PLA' })).toBeUndefined();
+    expect(unfitValue({ public: 'elderly' })).toMatchObject({ parameter: 'public', value: 'elderly' });
+    expect(unfitValue({ kind: 'course', audience: 'toString' })?.values).toContain('everyone, members');
+    expect(unfitValue({ toString: 'x' })).toBeUndefined();
   });
 
   it('round once, half away from zero', () => {

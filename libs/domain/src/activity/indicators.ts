@@ -1,5 +1,7 @@
 import type { Wording } from '@pandafab/shared';
 import type { IndicatorParameters } from './indicator';
+import { AUDIENCES, SESSION_KINDS } from './session';
+import { VISIT_PURPOSES, VISITOR_PUBLICS } from './visitor';
 
 /** How a figure is shown. `hours` and `percent` have one decimal, the others are whole numbers. */
 export const INDICATOR_UNITS = ['people', 'count', 'hours', 'grams', 'percent', 'cents'] as const;
@@ -124,6 +126,23 @@ export const indicatorOf = (code: string) => INDICATORS.find((each) => each.code
 export function unfitParameter(code: IndicatorCode, parameters: IndicatorParameters): string | undefined {
   const known: readonly string[] = indicatorOf(code)?.parameters ?? [];
   return Object.keys(parameters).find((name) => !known.includes(name));
+}
+
+/** The values that a parameter can have, where this list knows them all; the others are words or ids of the labs. */
+const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['public', VISITOR_PUBLICS],
+  ['purpose', VISIT_PURPOSES],
+  ['kind', SESSION_KINDS],
+  ['audience', AUDIENCES],
+]);
+
+/** The first parameter with a value that it cannot have, and those that it can have; undefined where all fit. */
+export function unfitValue(parameters: IndicatorParameters) {
+  for (const [parameter, value] of Object.entries(parameters)) {
+    const values = VALUES.get(parameter);
+    if (values && !values.includes(value)) return { parameter, value, values: values.join(', ') };
+  }
+  return undefined;
 }
 
 /** One of two figures: the same indicator, narrowed in the same way, has the same key. */

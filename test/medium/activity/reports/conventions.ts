@@ -96,6 +96,11 @@ describeOnBothDatabases('conventions', (open) => {
     expect((await put(2, [])).body.code).toBe('CONVENTION.CHANGED');
     const unfit = [{ title: 'x', quotation: '', indicators: [{ ...unfitIndicator }] }];
     expect((await put(3, unfit)).body.code).toBe('CONVENTION.INDICATOR_UNFIT');
+    const elderly = { indicator: 'visits', parameters: { public: 'elderly' }, targets: [] };
+    expect((await put(3, [{ title: 'x', quotation: '', indicators: [elderly] }])).body).toMatchObject({
+      code: 'CONVENTION.VALUE_UNFIT',
+      params: { parameter: 'public', value: 'elderly' },
+    });
     expect((await get(id)).version).toBe(3);
     const heading = { title: 'Autre', parties: ['Ville'], startsOn: '2026-01-01', endsOn: '2027-12-31' };
     expect((await world.ask('PATCH', `/conventions/${id}`, { ...heading, version: 2 })).body.code).toBe(

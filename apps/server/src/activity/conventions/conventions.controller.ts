@@ -59,7 +59,7 @@ export class ConventionsController {
   @Put(':id/objectives')
   @Can('convention.manage', 'network')
   @ZodResponse({ type: ConventionDto })
-  @Faults('CONVENTION.CHANGED', 'CONVENTION.INDICATOR_UNFIT', 'CONVENTION.UNKNOWN')
+  @Faults('CONVENTION.CHANGED', 'CONVENTION.INDICATOR_UNFIT', 'CONVENTION.UNKNOWN', 'CONVENTION.VALUE_UNFIT')
   setObjectives(@PathId() id: ConventionId, @Body() { version, objectives }: ObjectivesDto) {
     return this.conventions.setObjectives(id, version, objectives);
   }

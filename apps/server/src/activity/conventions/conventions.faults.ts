@@ -57,6 +57,11 @@ export const conventionsFaults = {
       'Supprimez d’abord ses brouillons. Un rapport présenté garde sa convention.',
     ],
   },
+  'CONVENTION.VALUE_UNFIT': {
+    status: 422,
+    en: ['{parameter} cannot be “{value}”.', 'Choose one of these: {values}.'],
+    fr: ['{parameter} ne peut pas être « {value} ».', 'Choisissez parmi : {values}.'],
+  },
   'CONVENTION.INDICATOR_UNFIT': {
     status: 422,
     en: [

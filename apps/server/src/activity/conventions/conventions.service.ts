@@ -87,7 +87,10 @@ export class ConventionsService {
     });
   }
 
-  /** @throws Fault CONVENTION.UNKNOWN, CONVENTION.CHANGED, CONVENTION.INDICATOR_UNFIT {indicator, parameter} */
+  /**
+   * @throws Fault CONVENTION.UNKNOWN, CONVENTION.CHANGED, CONVENTION.INDICATOR_UNFIT {indicator, parameter},
+   * CONVENTION.VALUE_UNFIT {parameter, value, values}
+   */
   setObjectives(
     id: ConventionId,
     version: number,

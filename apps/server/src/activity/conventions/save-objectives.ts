@@ -1,4 +1,4 @@
-import { type IndicatorCode, unfitParameter } from '@pandafab/domain';
+import { type IndicatorCode, unfitParameter, unfitValue } from '@pandafab/domain';
 import { type ConventionId, Fault, newId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import type { Unit } from '../../platform/persistence/unit';
@@ -13,7 +13,7 @@ interface Kept {
 /**
  * Replaces the objectives of a convention. Objectives and indicators that are named by their ids keep them, so that
  * the comments of drafts stay with them.
- * @throws Fault CONVENTION.INDICATOR_UNFIT {indicator, parameter}
+ * @throws Fault CONVENTION.INDICATOR_UNFIT {indicator, parameter}, CONVENTION.VALUE_UNFIT {parameter, value, values}
  */
 export async function saveObjectives(
   { manager }: Unit,
@@ -49,6 +49,8 @@ function demandFit(objectives: readonly ObjectiveInput[]): void {
     for (const { indicator, parameters } of indicators) {
       const parameter = unfitParameter(indicator as IndicatorCode, parameters);
       if (parameter !== undefined) throw new Fault('CONVENTION.INDICATOR_UNFIT', { indicator, parameter });
+      const unfit = unfitValue(parameters);
+      if (unfit) throw new Fault('CONVENTION.VALUE_UNFIT', unfit);
     }
 }
 
