@@ -129,7 +129,7 @@ export function unfitParameter(code: IndicatorCode, parameters: IndicatorParamet
 }
 
 /** The values that a parameter can have, where this list knows them all; the others are words or ids of the labs. */
-const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
+const VALUES = new Map<string, readonly string[]>([
   ['public', VISITOR_PUBLICS],
   ['purpose', VISIT_PURPOSES],
   ['kind', SESSION_KINDS],
