@@ -123,7 +123,7 @@ describe('a maker', () => {
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
     await page.waitForURL('**/jobs/*');
     const choices = page.getByRole('region', { name: 'Vos choix' });
-    await choices.getByText('1 mars à 09:00 (souhait)').waitFor();
+    await choices.getByText('1er mars à 09:00 (souhait)').waitFor();
     await choices.getByText('quand vous êtes là').waitFor();
     await choices.getByText('Pour les 3 exemplaires qui attendent').waitFor();
     expect(await faultsOf(page)).toEqual([]);
