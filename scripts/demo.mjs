@@ -42,7 +42,7 @@ Elle ne modifie jamais les données du vrai service. Deux semaines d’impressio
 et des factures s’y trouvent dès le début.
 
   --city      avec deux années d’une ville : cinq labs, leurs usagers, séances, entrées, projets, impressions et
-              prestations, et une convention avec ses rapports ; quatre labs et cinq machines y travaillent
+              prestations, et une convention avec ses rapports ; quatre labs et cinq machines y travaillent
   --once      s’arrêter après le bilan : 0 seulement si chaque étape a vraiment eu lieu
   --slicer    envoyer le premier fichier comme un trancheur, par sa connexion OctoPrint
   --speed N   de combien les machines sont plus rapides que de vraies machines (${DEFAULT_SPEED})

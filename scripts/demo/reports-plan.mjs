@@ -6,8 +6,8 @@ const PRESENTED_AFTER_DAYS = 24;
 /** The introduction, by half-year. */
 const INTROS = {
   H1: 'Le premier semestre a été porté par les cours d’initiation et par les classes, nombreuses au printemps. Les labs sont restés ouverts à tous, sans rendez-vous.',
-  H2: 'L’été est plus calme : les labs ferment deux semaines en août. La rentrée a relancé les cours, et les ateliers du samedi affichent complet.',
-  year: 'Cette année confirme la place des labs dans les quartiers : un lieu où l’on apprend, où l’on fabrique, et où l’on se fait aider.',
+  H2: 'L’été est plus calme : les labs ferment deux semaines en août. La rentrée a relancé les cours, et les ateliers du samedi affichent complet.',
+  year: 'Cette année confirme la place des labs dans les quartiers : un lieu où l’on apprend, où l’on fabrique, et où l’on se fait aider.',
 };
 
 /** What staff wrote beside the objectives, by their title. */
@@ -24,7 +24,7 @@ const COMMENTS = {
 };
 /** Beside an indicator. */
 const REMARKS = {
-  visits: 'Les entrées sont comptées à la porte ; les groupes scolaires comptent chaque élève.',
+  visits: 'Les entrées sont comptées à la porte ; les groupes scolaires comptent chaque élève.',
 };
 
 const halvesFrom = (startsOn, today) => {

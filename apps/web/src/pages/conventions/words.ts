@@ -48,8 +48,8 @@ export const fr = {
     noIndicator: 'Sans indicateur.',
     noTarget: 'aucune cible',
     year: 'Année',
-    firstHalf: '1er sem.',
-    secondHalf: '2e sem.',
+    firstHalf: '1er semestre',
+    secondHalf: '2e semestre',
   },
   instalments: {
     title: 'Subvention',
