@@ -15,7 +15,9 @@ let page: Page;
 const bills: { id: string; number: string }[] = [];
 /** The browser asks its own clock for the day: the server gets the same, after it has lived the months before. */
 const now = Date.now();
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+/** Days of the books are those of Paris, which begin before those of UTC. */
+const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+const dayOf = (at: number) => paris.format(at);
 const frenchDay = (at: number) => dayOf(at).split('-').reverse().join('/');
 
 beforeAll(async () => {
