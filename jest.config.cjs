@@ -1,18 +1,30 @@
 // One project a kind of test. `npm test` sets up what they need and runs them all.
-// ESM-only packages are transformed so that Jest's CommonJS loader can read them.
-const esmOnly = ['aedes', 'aedes-packet', 'aedes-persistence', 'mqemitter', 'hyperid', 'uuid'];
-// .swcrc says `lazy`: a package is loaded when it is used for the first time. Most tests use few of those that they import.
-const base = {
-  rootDir: __dirname,
+// Most test files of a worker share what Node has loaded for it: docs/adr/0010-kept-modules.md.
+const kept = {
+  testEnvironment: '<rootDir>/test/kept-modules/environment.cjs',
+  transform: { '^.+\\.ts$': ['<rootDir>/test/kept-modules/transform.cjs'] },
+};
+// Files that replace a module by another, or that look at what is loaded, have modules of their own.
+const own = {
   testEnvironment: '<rootDir>/test/plain-context.cjs',
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest'] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+};
+const withOwnModules = [
+  'apps/web/**/*.spec.ts',
+  'apps/server/src/platform/persistence/schema.spec.ts',
+  'libs/gcode/src/picture/undrawn.spec.ts',
+];
+const base = {
+  rootDir: __dirname,
   moduleNameMapper: { '^@pandafab/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 // Jest's workers share a folder of this name: libs/testing/src/harness/whole-run.ts.
 process.env.PANDAFAB_TEST_RUN ??= `${process.pid}-${Date.now()}`;
-const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
+const project = (displayName, modules, ...globs) => ({
+  ...{ ...base, ...modules, displayName },
+  testMatch: globs.map((glob) => (glob.startsWith('!') ? glob : `<rootDir>/${glob}`)),
+});
 
 module.exports = {
   // One more than a small computer has processors: the tests often wait for something.
@@ -24,13 +36,19 @@ module.exports = {
   // A busy computer must not make a test fail. A test that waits for an event has a shorter limit of its own.
   testTimeout: 240_000,
   projects: [
-    project('unit', [
-      '<rootDir>/{libs,apps}/**/*.spec.ts',
-      '<rootDir>/test/{chaos,docker,house,typography,web}/**/*.spec.ts',
-    ]),
-    project('device', ['<rootDir>/test/device/**/*.spec.ts']),
-    project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
-    project('medium', ['<rootDir>/test/{medium,books,activity}/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project(
+      'unit',
+      kept,
+      ...[
+        '{libs,apps}/**/*.spec.ts',
+        'test/{chaos,docker,house,typography,web}/**/*.spec.ts',
+        ...withOwnModules.map((glob) => `!**/${glob}`),
+      ],
+    ),
+    project('own-modules', own, ...withOwnModules),
+    project('device', kept, 'test/device/**/*.spec.ts'),
+    project('contract', kept, 'test/contract/**/*.spec.ts'),
+    project('medium', kept, 'test/{medium,books,activity}/**/*.spec.ts'),
+    project('e2e', kept, 'test/e2e/**/*.spec.ts'),
   ],
 };

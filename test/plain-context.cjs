@@ -1,6 +1,5 @@
 // The environment of the tests. Jest's own gives them a global object that answers through a Proxy, and the engine asks it
 // for each `Object`, `Math` or `Map` in the code: tests that compute much took two to three times as long.
-const { AsyncLocalStorage } = require('node:async_hooks');
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 
@@ -46,21 +45,6 @@ function plainGlobal(jests) {
   return plain;
 }
 
-/**
- * The storages of the current file. Node 20 and 22 copy each storage that was ever used to each new promise, also after
- * the file that made it has ended: the work of a worker became slower with each file.
- * @type {Set<AsyncLocalStorage<unknown>>}
- */
-const storages = new Set();
-for (const enters of /** @type {const} */ (['run', 'enterWith'])) {
-  const usual = AsyncLocalStorage.prototype[enters];
-  /** @param {any[]} given */
-  AsyncLocalStorage.prototype[enters] = function noted(...given) {
-    storages.add(this);
-    return Reflect.apply(usual, this, given);
-  };
-}
-
 /** @typedef {new (of: any) => any} Maker */
 
 module.exports = class PlainContext extends TestEnvironment {
@@ -77,11 +61,5 @@ module.exports = class PlainContext extends TestEnvironment {
     const Clocks = /** @type {Maker} */ (this.fakeTimersModern?.constructor);
     this.moduleMocker = new Mocks(plain);
     this.fakeTimersModern = new Clocks({ config: given[0].projectConfig, global: plain });
-  }
-
-  async teardown() {
-    await super.teardown();
-    for (const storage of storages) storage.disable();
-    storages.clear();
   }
 };

@@ -24,6 +24,8 @@ const overSerial: Plug = async (receive) => {
   const port = new SerialPort({ path: pair.machinePath, baudRate: 115_200 });
   await new Promise<void>((resolve) => port.once('open', () => resolve()));
   port.on('data', receive);
+  // The machine may write at the moment at which the line breaks.
+  port.on('error', () => undefined);
   const stop = async () => {
     if (port.isOpen) await new Promise<void>((resolve) => port.close(() => resolve()));
     await pair.stop();

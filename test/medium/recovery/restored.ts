@@ -5,6 +5,8 @@ import { WholeLab } from '../fixtures/whole-lab';
 
 /** At 100 times its speed: some seconds, in which a server is stopped and started again. */
 const SLOW = part(900, 500);
+/** Its end is never waited for. */
+const ENDLESS = part(20_000, 500);
 const QUICK = part(20);
 
 describeOnBothDatabases('a server whose database is put back', (open) => {
@@ -64,7 +66,7 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
 
   it('books the filament of a run from before the backup, though it counts as interrupted, and its bed is not clear', async () => {
     const machine = await lab.switchOn(50);
-    const { id } = await lab.world.submit(lab.lab.labId, SLOW, 'slow.gcode');
+    const { id } = await lab.world.submit(lab.lab.labId, ENDLESS, 'slow.gcode');
     await pollUntil('a print', async () => (await lab.world.job(id)).runs[0]?.state === 'printing');
     await takeBackup();
     await pollUntil('filament', () => (machine.machine.record.filamentUm[0] ?? 0) > 0);

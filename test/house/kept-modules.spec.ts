@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { transportFor } from '@pandafab/machine-host';
+
+const thrownBy = (work: () => unknown): Error => {
+  try {
+    work();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('it threw nothing');
+};
+
+describe('what is loaded once for all test files of a worker', () => {
+  it('is what plain Node has loaded, and belongs to the same global object as the test', () => {
+    const nodes = createRequire(__filename);
+    expect(nodes('../../libs/machine-host/src/index.ts').transportFor).toBe(transportFor);
+    expect(thrownBy(() => transportFor('', { baudRate: 0 }))).toBeInstanceOf(Error);
+  });
+
+  it('names the lines of its sources in an error', () => {
+    const { stack = '' } = thrownBy(() => transportFor('', { baudRate: 0 }));
+    const place = /\((\/[^:)]*\.ts):(\d+):\d+\)/.exec(
+      stack.split('\n').find((line) => line.includes('libs/')) ?? '',
+    );
+    const [, file = '', line] = place ?? [];
+    expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/throw|new Fault|Error\(/);
+  });
+});

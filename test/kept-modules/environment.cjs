@@ -1,0 +1,65 @@
+// The environment of most tests: docs/decisions has the reason. Jest gives each test file a global object of its own and
+// loads everything again in it; here the files of a worker share Node's own, and what was loaded.
+const vm = require('node:vm');
+const { TestEnvironment } = require('jest-environment-node');
+const keptModules = require('./load.cjs');
+const { mapStack } = require('./map-stack.cjs');
+
+/** Stands for Node's own global object, for which `compileFunction` has no name. */
+const NODES = vm.createContext({});
+const compileFunction = vm.compileFunction;
+/** @type {typeof vm.compileFunction} */
+vm.compileFunction = (code, params, { parsingContext, ...options } = {}) =>
+  compileFunction(code, params, parsingContext === NODES ? options : { ...options, parsingContext });
+
+/** Where Jest keeps the state of a test file. */
+const OF_JEST = /jest|retry|test_timeout|event_handlers|log_errors/i;
+
+/**
+ * Notes what a test file, or Jest for it, may change of the process.
+ * @returns {() => void} puts it back
+ */
+function noteProcess() {
+  const { exit } = process;
+  const { console } = globalThis;
+  const { prepareStackTrace } = Error;
+  const env = { ...process.env };
+  return () => {
+    Object.assign(process, { exit });
+    Object.assign(globalThis, { console });
+    Object.assign(Error, { prepareStackTrace });
+    for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+    Object.assign(process.env, env);
+    for (const key of Object.getOwnPropertySymbols(globalThis))
+      if (OF_JEST.test(String(key))) Reflect.deleteProperty(globalThis, key);
+  };
+}
+
+/** @typedef {new (of: any) => any} Maker */
+
+module.exports = class KeptModules extends TestEnvironment {
+  /** @param {ConstructorParameters<typeof TestEnvironment>} given */
+  constructor(...given) {
+    super(...given);
+    this.putBack = noteProcess();
+    this.context = NODES;
+    this.global = /** @type {any} */ (globalThis);
+    this.global.keptModules = keptModules;
+    // Mocks and fake clocks belong to a global object.
+    const Mocks = /** @type {Maker} */ (this.moduleMocker?.constructor);
+    const Clocks = /** @type {Maker} */ (this.fakeTimersModern?.constructor);
+    this.moduleMocker = new Mocks(globalThis);
+    this.fakeTimersModern = new Clocks({ config: given[0].projectConfig, global: globalThis });
+  }
+
+  /** Jest's own way to write a stack is in place by now. */
+  async setup() {
+    await super.setup();
+    if (Error.prepareStackTrace) Error.prepareStackTrace = mapStack(Error.prepareStackTrace);
+  }
+
+  async teardown() {
+    await super.teardown();
+    this.putBack();
+  }
+};
