@@ -52,12 +52,16 @@ module.exports = class KeptModules extends TestEnvironment {
     this.fakeTimersModern = new Clocks({ config: given[0].projectConfig, global: globalThis });
   }
 
-  /** Jest's own way to write a stack is in place by now. */
+  /**
+   * Jest's own way to write a stack is in place by now.
+   * @override
+   */
   async setup() {
     await super.setup();
     if (Error.prepareStackTrace) Error.prepareStackTrace = mapStack(Error.prepareStackTrace);
   }
 
+  /** @override */
   async teardown() {
     await super.teardown();
     this.putBack();
