@@ -78,7 +78,7 @@ module.exports = {
       '^apps/web/',
     ]),
     mayImport('cli', '^apps/cli/', except(['platform', 'testing'])),
-    onlyIn('nest', '@nestjs', ['^apps/(server|agent)/', '^libs/(platform|testing)/']),
+    onlyIn('nest', '@nestjs', ['^apps/server/', '^libs/testing/']),
     onlyIn('data', 'typeorm|bullmq|ioredis', ['^apps/', '^libs/testing/']),
     onlyIn('serialport', 'serialport|@serialport', [
       '^libs/machine-host/src/transports/',

@@ -9,6 +9,8 @@ const LONGEST = [
   'test/e2e/web/stories-of-staff.spec.ts',
   'test/e2e/web/stories-of-makers.spec.ts',
   'test/e2e/web/pages.spec.ts',
+  'test/e2e/web/stories-of-money.spec.ts',
+  'test/e2e/web/stories-of-open-doors.spec.ts',
   'test/medium/production.spec.ts',
   'test/medium/rights.spec.ts',
   'test/medium/documents.spec.ts',
@@ -32,7 +34,6 @@ const LONGEST = [
   'test/medium/orders.spec.ts',
   'test/medium/migrations.spec.ts',
   'test/e2e/dev.spec.ts',
-  'test/e2e/web/papers.spec.ts',
 ];
 const KINDS = ['e2e', 'medium', 'contract', 'device', 'unit'];
 

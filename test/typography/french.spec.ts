@@ -64,7 +64,7 @@ describe('the spaces of French sentences', () => {
       'apps/agent/src/fault-words.ts',
       'apps/server/src/money/rendering/pdf/showable.ts',
       'apps/server/src/people/accounts/setup-invitation.ts',
-      'libs/platform/src/field-sentence.ts',
+      'apps/server/src/platform/http/field-sentence.ts',
     ];
     expect(ways.filter((way) => !/inLanguage|typeset/.test(readSource(way)))).toEqual([]);
   });

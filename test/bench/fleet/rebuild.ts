@@ -5,8 +5,12 @@ import type { Foundations } from '../../city/foundations';
 import type { Figure } from './figures';
 import { addMachine, openLab } from './network';
 
-const LABS = 50;
 const PART = 'M83\nG28\nG1 X10 Y10 E0.1 F3000\n';
+
+export interface RebuildOptions {
+  readonly labs: number;
+  readonly jobs: number;
+}
 
 interface Job {
   readonly id: string;
@@ -14,8 +18,8 @@ interface Job {
 }
 
 /** With jobs in the database and an empty Redis: the time until every lab's queue has been matched again. */
-export async function rebuild(foundations: Foundations, jobs: number): Promise<Figure[]> {
-  await seed(foundations, jobs);
+export async function rebuild(foundations: Foundations, options: RebuildOptions): Promise<Figure[]> {
+  await seed(foundations, options);
   const redis = new Redis(foundations.redisUrl);
   const isIdle = async () => {
     const [waiting, active, built] = await Promise.all([
@@ -31,13 +35,13 @@ export async function rebuild(foundations: Foundations, jobs: number): Promise<F
   await pollUntil('the queues to be rebuilt and worked off', isIdle, 120_000);
   const seconds = (performance.now() - flushed) / 1000;
   redis.disconnect();
-  return [{ scenario: 'rebuild', name: `${jobs} queued jobs`, value: seconds, unit: 's' }];
+  return [{ scenario: 'rebuild', name: `${options.jobs} queued jobs`, value: seconds, unit: 's' }];
 }
 
 /** One real job in each lab, whose machine has no spool, and the required number of copies. */
-async function seed(foundations: Foundations, jobs: number): Promise<void> {
+async function seed(foundations: Foundations, { labs, jobs }: RebuildOptions): Promise<void> {
   const client = foundations.clients[0] as HttpClient;
-  for (let at = 0; at < LABS; at++) {
+  for (let at = 0; at < labs; at++) {
     const lab = await openLab(foundations, `Queue ${at + 1}`);
     await addMachine(foundations, lab);
     const form = new FormData();
@@ -48,7 +52,7 @@ async function seed(foundations: Foundations, jobs: number): Promise<void> {
     const isQueued = async () => (await client.get<Job>(`/api/v1/jobs/${id}`)).body.state === 'queued';
     await pollUntil('the job to be queued', isQueued, 30_000);
   }
-  await multiply(foundations.databaseUrl, Math.ceil(jobs / LABS) - 1);
+  await multiply(foundations.databaseUrl, Math.ceil(jobs / labs) - 1);
 }
 
 /** Writes this number of copies of each queued job directly into the database. */

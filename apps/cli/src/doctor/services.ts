@@ -1,12 +1,11 @@
-import { Redis } from 'ioredis';
-import { connect } from 'mqtt';
-import { Client } from 'pg';
 import { say } from '../output';
 import { type Finding, missing, ok, reasonOf } from './finding';
 
 const TIMEOUT_MS = 3_000;
+// Each client is loaded when it is used: the other commands start without them.
 
 async function pingRedis(url: string): Promise<void> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: TIMEOUT_MS,
@@ -33,6 +32,7 @@ async function greetBroker(url: string, env: NodeJS.ProcessEnv): Promise<void> {
   const credentials = env.MQTT_USERNAME
     ? { username: env.MQTT_USERNAME, password: env.MQTT_PASSWORD ?? '' }
     : {};
+  const { connect } = await import('mqtt');
   const client = connect(url, {
     ...credentials,
     protocolVersion: 4,
@@ -52,6 +52,7 @@ async function greetBroker(url: string, env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 async function queryDatabase(url: string): Promise<void> {
+  const { Client } = await import('pg');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: TIMEOUT_MS });
   try {
     await client.connect();

@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { loggerModule } from '@pandafab/platform';
 import { type Clock, systemClock, useFaults } from '@pandafab/shared';
 import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { PageFilter } from '../pages/public-pages/page.filter';
@@ -9,6 +8,7 @@ import { AuditWordsModule } from '../platform/audit/audit.module';
 import type { ServerConfig } from '../platform/kit/config';
 import { CoreModule } from '../platform/kit/core.module';
 import { gatherFaults } from '../platform/kit/faults';
+import { loggerModule } from '../platform/kit/logging';
 import { type LimitSettings, limitSettings } from '../platform/limits/limit-settings';
 import { LimitsModule } from '../platform/limits/limits.module';
 import { MailModule } from '../platform/mail/mail.module';

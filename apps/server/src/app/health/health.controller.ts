@@ -1,12 +1,12 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { secondsToWait } from '@pandafab/platform';
 import { Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { LinkService } from '../../network/link/link.service';
 import { Refusals } from '../../network/link/refusals';
 import { Public } from '../../platform/http/access';
+import { secondsToWait } from '../../platform/http/problem.filter';
 import { putIntoWords, ReaderLanguage } from '../../platform/http/words';
 import { MailService } from '../../platform/mail/mail.service';
 import type { Database } from '../../platform/persistence/data-source';

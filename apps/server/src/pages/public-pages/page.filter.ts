@@ -1,7 +1,12 @@
 import { Catch } from '@nestjs/common';
-import { type Failed, ProblemFilter, type ProblemReply, type ProblemRequest } from '@pandafab/platform';
 import { describeFault } from '@pandafab/shared';
 import type { FastifyReply } from 'fastify';
+import {
+  type Failed,
+  ProblemFilter,
+  type ProblemReply,
+  type ProblemRequest,
+} from '../../platform/http/problem.filter';
 import { isNavigation } from './navigation';
 import { sendPage } from './page-reply';
 import { faultPage } from './pages';

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthService } from '../../people/accounts/auth.service';
@@ -8,6 +7,7 @@ import { RegistrationsService } from '../../people/accounts/codes/registrations.
 import { IdentityService } from '../../people/accounts/identity.service';
 import { SetupService } from '../../people/accounts/setup.service';
 import { Public } from '../../platform/http/access';
+import { secondsToWait } from '../../platform/http/problem.filter';
 import {
   clearSessionCookie,
   type SignedIn,

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, languageFromHeader } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { secondsToWait } from '../../platform/http/problem.filter';
 import { requestFault } from '../../platform/persistence/request-fault';
 import { sendPage } from './page-reply';
 import { faultPage } from './pages';

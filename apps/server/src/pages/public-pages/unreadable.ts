@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import { problemOf } from '@pandafab/platform';
 import { describeFault, Fault, isFit, languageFromHeader } from '@pandafab/shared';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from '../../platform/http/problem.filter';
 import { isNavigation } from './navigation';
 import { sendPage } from './page-reply';
 import { faultPage } from './pages';

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
-import { problemOf } from '@pandafab/platform';
 import { type Language, languageFromHeader } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from '../../platform/http/problem.filter';
 import { putIntoWords } from '../../platform/http/words';
 import type { ProblemView } from './imports.dto';
 import { BadLines } from './imports.service';

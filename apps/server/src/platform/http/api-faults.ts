@@ -13,7 +13,7 @@ export interface FaultyOperation {
   [ACCESS_FAULTS_EXTENSION]?: { readonly who: string; readonly codes: readonly FaultCode[] };
 }
 
-/** RFC 9457, as libs/platform's ProblemFilter writes it. */
+/** RFC 9457, as ProblemFilter writes it. */
 export const problemSchema: Schemas[string] = {
   type: 'object',
   required: ['type', 'status', 'code', 'title', 'detail', 'params', 'instance'],

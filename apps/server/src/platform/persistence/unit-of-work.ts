@@ -58,7 +58,8 @@ export class UnitOfWork {
    * @throws Fault REQUEST.OUTCOME_UNKNOWN when the connection was lost during the commit
    */
   run<T>(work: Work<T>, options: UnitOptions = {}): Promise<T> {
-    if (running.getStore() === this) throw new Error('a unit of work inside another: pass the Unit on instead');
+    if (running.getStore() === this)
+      throw new Error('a unit of work inside another: pass the Unit on instead');
     const turn = () => running.run(this, () => this.transact(work, options));
     return this.isSqlite ? this.turns.add(turn) : turn();
   }

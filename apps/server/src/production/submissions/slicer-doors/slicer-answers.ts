@@ -1,6 +1,6 @@
-import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply } from 'fastify';
+import { secondsToWait } from '../../../platform/http/problem.filter';
 import { requestFault } from '../../../platform/persistence/request-fault';
 import type { Answer } from './door';
 import { brief } from './words';

@@ -1,9 +1,9 @@
 import { startSmtp, type TemporarySmtp } from '@pandafab/testing';
-import { pdfText } from '../../medium/fixtures/pdf-text';
-import { openBooks } from './books';
-import { PapersPage, WORDS } from './papers-page';
-import type { Person } from './person';
-import { WebStack } from './stack';
+import { pdfText } from '../../../medium/fixtures/pdf-text';
+import { openBooks } from '../books';
+import { PapersPage, WORDS } from '../papers-page';
+import type { Person } from '../person';
+import { WebStack } from '../stack';
 
 let smtp: TemporarySmtp;
 let stack: WebStack;

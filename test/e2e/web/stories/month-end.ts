@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { axeFindings, createDatabase, PATIENCE_MS, startBrowser, type TestDatabase } from '@pandafab/testing';
+import { axeFindings, createDatabase, PATIENCE_MS, type TestDatabase } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
-import { BillingWorld } from '../../medium/fixtures/billing-world';
-import { readFec } from '../../medium/fixtures/fec-rules';
-import { makePerson, signIn } from './person';
+import { BillingWorld } from '../../../medium/fixtures/billing-world';
+import { readFec } from '../../../medium/fixtures/fec-rules';
+import { leaveBrowser, openBrowser } from '../one-browser';
+import { makePerson, signIn } from '../person';
 
 const DAY_MS = 86_400_000;
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
     bills.push({ id: body.id, number: body.number });
   }
   world.date.now = now;
-  browser = await startBrowser();
+  browser = await openBrowser();
   const context = await browser.newContext({
     ...{ viewport: { width: 1440, height: 900 }, locale: 'fr-FR', acceptDownloads: true },
   });
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await signIn(page, world.server.url, email);
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await world.server.stop();
   await database.drop();
 });

@@ -1,8 +1,9 @@
-import { axeFindings, createDatabase, PATIENCE_MS, startBrowser, type TestDatabase } from '@pandafab/testing';
+import { axeFindings, createDatabase, PATIENCE_MS, type TestDatabase } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
-import { BillingWorld } from '../../medium/fixtures/billing-world';
-import { newOrder, newShareLink, sendQuote } from '../../medium/fixtures/quoted-order';
-import { faultsOfWalk } from './keyboard';
+import { BillingWorld } from '../../../medium/fixtures/billing-world';
+import { newOrder, newShareLink, sendQuote } from '../../../medium/fixtures/quoted-order';
+import { faultsOfWalk } from '../keyboard';
+import { leaveBrowser, openBrowser } from '../one-browser';
 
 let database: TestDatabase;
 let world: BillingWorld;
@@ -13,10 +14,10 @@ beforeAll(async () => {
   world = await BillingWorld.open(database);
   await world.publishTariff();
   await world.recordSeller();
-  browser = await startBrowser();
+  browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await world.server.stop();
   await database.drop();
 });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { axeFindings, createDatabase, PATIENCE_MS, startBrowser, type TestDatabase } from '@pandafab/testing';
+import { axeFindings, createDatabase, PATIENCE_MS, type TestDatabase } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
-import { ActivityWorld } from '../../medium/activity/reports/activity-world';
-import { makePerson, signIn } from './person';
+import { ActivityWorld } from '../../../medium/activity/reports/activity-world';
+import { leaveBrowser, openBrowser } from '../one-browser';
+import { makePerson, signIn } from '../person';
 
 let database: TestDatabase;
 let world: ActivityWorld;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await world.visit(over.day, { people: 45, public: 'senior', purpose: 'rights' });
   const school = await world.partner('school', true);
   await world.session(over.day, { kind: 'class', audience: 'school', organisationId: school, headCount: 24 });
-  browser = await startBrowser();
+  browser = await openBrowser();
   const context = await browser.newContext({
     ...{ viewport: { width: 1440, height: 900 }, locale: 'fr-FR', acceptDownloads: true },
   });
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await signIn(page, world.billing.server.url, email);
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await world.billing.server.stop();
   await database.drop();
 });

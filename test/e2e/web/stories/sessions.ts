@@ -3,16 +3,16 @@ import {
   createDatabase,
   type HttpClient,
   PATIENCE_MS,
-  startBrowser,
   type TestAccount,
   type TestDatabase,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
-import { BillingWorld } from '../../medium/fixtures/billing-world';
-import { make } from './make';
-import { makePerson, signIn } from './person';
-import { tellOfOrder } from './sessions/order';
-import { tellOfPlanning } from './sessions/planning';
+import { BillingWorld } from '../../../medium/fixtures/billing-world';
+import { make } from '../make';
+import { leaveBrowser, openBrowser } from '../one-browser';
+import { makePerson, signIn } from '../person';
+import { tellOfOrder } from '../sessions/order';
+import { tellOfPlanning } from '../sessions/planning';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -80,7 +80,7 @@ beforeAll(async () => {
   admin = (await world.server.accountWith('administrator')).client;
   world.date.now = Date.now();
   await furnish();
-  browser = await startBrowser();
+  browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
@@ -97,7 +97,7 @@ async function openDesk(): Promise<void> {
 }
 
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await world.server.stop();
   await database.drop();
 });

@@ -1,14 +1,8 @@
-import {
-  axeFindings,
-  createDatabase,
-  PATIENCE_MS,
-  pollUntil,
-  startBrowser,
-  type TestDatabase,
-} from '@pandafab/testing';
+import { axeFindings, createDatabase, PATIENCE_MS, pollUntil, type TestDatabase } from '@pandafab/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { DeskWorld } from '../../medium/activity/visits/desk-world';
-import { makePerson, signIn } from './person';
+import { DeskWorld } from '../../../medium/activity/visits/desk-world';
+import { leaveBrowser, openBrowser } from '../one-browser';
+import { makePerson, signIn } from '../person';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -32,14 +26,14 @@ beforeAll(async () => {
   world = await DeskWorld.open(database);
   card = await world.member('Ana Martin');
   world.billing.date.now = Date.now();
-  browser = await startBrowser();
+  browser = await openBrowser();
   context = await browser.newContext({ viewport: DESK, locale: 'fr-FR' });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
   await arrive();
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await world.server.stop();
   await database.drop();
 });

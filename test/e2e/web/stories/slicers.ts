@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { faultsOfLayout } from './layout';
-import { askAsCura, fixture } from './pages';
-import { type Person, signIn } from './person';
-import { WebStack } from './stack';
+import { faultsOfLayout } from '../layout';
+import { askAsCura, fixture } from '../pages';
+import { type Person, signIn } from '../person';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 let camille: Person;

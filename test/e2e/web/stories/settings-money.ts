@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { priceUsage, type TariffVersion } from '@pandafab/domain';
 import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Locator, Page } from 'playwright-core';
-import { fixture } from './pages';
-import { WebStack } from './stack';
+import { fixture } from '../pages';
+import { WebStack } from '../stack';
 
 const PART = 'slicers/prusaslicer.gcode';
 /** A picture of one pixel. */

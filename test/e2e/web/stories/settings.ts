@@ -1,7 +1,7 @@
 import { axeFindings, startSmtp, type TemporarySmtp } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import type { Person } from './person';
-import { WebStack } from './stack';
+import type { Person } from '../person';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 let smtp: TemporarySmtp;

@@ -3,7 +3,6 @@ import {
   createDatabase,
   type HttpClient,
   PATIENCE_MS,
-  startBrowser,
   startRedis,
   startTestServer,
   type TemporaryRedis,
@@ -11,10 +10,11 @@ import {
   type TestServer,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
-import { generousLimits } from '../../medium/fixtures/generous-limits';
-import { make } from './make';
-import { makePerson, signIn } from './person';
-import { LOOKS, type Look } from './trainer/looks';
+import { generousLimits } from '../../../medium/fixtures/generous-limits';
+import { make } from '../make';
+import { leaveBrowser, openBrowser } from '../one-browser';
+import { makePerson, signIn } from '../person';
+import { LOOKS, type Look } from '../trainer/looks';
 
 const HALF_HOUR = 1_800_000;
 const DAY = 86_400_000;
@@ -33,10 +33,10 @@ beforeAll(async () => {
   ({ client: admin } = await server.accountWith('administrator'));
   const kinds = await admin.get<{ items: { code: string }[] }>('/api/v1/machine-kinds');
   kind = kinds.body.items[0] ?? { code: '' };
-  browser = await startBrowser();
+  browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
   await redis.stop();
   await database.drop();
