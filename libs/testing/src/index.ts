@@ -23,7 +23,7 @@ export {
   type TestServer,
   type TestServerOptions,
 } from './harness/server-app';
-export { type DescribeOnSharedServers, shareServers } from './harness/shared-servers';
+export { type DescribeOnShared, shareServers, shareWorlds } from './harness/shared-servers';
 export { type ReceivedMail, startSmtp, type TemporarySmtp } from './harness/smtp';
 export { startModule } from './harness/start-module';
 export { type TemporaryDirectory, temporaryDirectory } from './harness/temporary-directory';

@@ -1,5 +1,7 @@
-import { describeOnBothDatabases, FakeClock, startTestServer } from '@pandafab/testing';
-import { MailWorld, NEXT_PASSWORD, PASSWORD } from '../fixtures/mail-world';
+import type { FakeClock } from '@pandafab/testing';
+import { type MailWorld, NEXT_PASSWORD, PASSWORD } from '../fixtures/mail-world';
+import { describeOnSharedClock } from '../fixtures/shared-clock';
+import { describeOnSharedMail } from '../fixtures/shared-mail';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -9,19 +11,21 @@ interface Invitation {
   readonly expiresAt: string;
 }
 
-describeOnBothDatabases('an invitation', (open) => {
+describeOnSharedMail('an invitation', (shared) => {
   let world: MailWorld;
-  const clock = new FakeClock();
+  let clock: FakeClock;
 
   beforeAll(async () => {
-    world = await MailWorld.start(await open(), { clock });
+    ({ world, clock } = await shared());
   });
-  afterAll(() => world.stop());
 
   const invite = (id: string, email: string, roles?: object[], client = world.admin) =>
     client.post<Invitation & { code: string }>(`/api/v1/members/${id}/invitation`, { email, roles });
   const accept = (code: string, password = PASSWORD, browser = world.server.anonymous()) =>
     browser.post('/api/v1/auth/invitation', { code, password });
+
+  const makeLab = async (name: string) =>
+    (await world.admin.post<{ id: string }>('/api/v1/labs', { name })).body;
 
   async function invited(email: string, roles?: object[]): Promise<{ id: string; code: string }> {
     const id = await world.member(email);
@@ -30,14 +34,17 @@ describeOnBothDatabases('an invitation', (open) => {
   }
 
   it('opens the account with its roles when the link is followed, and signs in', async () => {
-    const { id, code } = await invited('ana@example.org', [{ role: 'billing' }]);
+    const { id, code } = await invited('ana@invited.example', [{ role: 'billing' }]);
     const before = await world.admin.get<{ account: object | null }>(`/api/v1/members/${id}`);
     expect(before.body.account).toBeNull();
     const browser = world.server.anonymous();
     expect((await accept(code, PASSWORD, browser)).status).toBe(204);
     const me = await browser.get('/api/v1/me');
-    expect(me.body).toMatchObject({ email: 'ana@example.org', roles: [{ role: 'billing', labId: null }] });
-    expect(await world.signedIn('ana@example.org')).toBeDefined();
+    expect(me.body).toMatchObject({
+      email: 'ana@invited.example',
+      roles: [{ role: 'billing', labId: null }],
+    });
+    expect(await world.signedIn('ana@invited.example')).toBeDefined();
     const [grant] = await world.query<{ grantedBy: string | null }>(
       `SELECT "grantedBy" FROM role_grants WHERE role = 'billing'`,
     );
@@ -45,10 +52,10 @@ describeOnBothDatabases('an invitation', (open) => {
   });
 
   it('works once, is replaced by a newer one, and ends after seven days', async () => {
-    const { id, code: first } = await invited('bilal@example.org');
-    await invite(id, 'bilal@example.org');
-    const second = await world.newestCode('bilal@example.org', 2);
-    const late = await invited('chloe@example.org');
+    const { id, code: first } = await invited('bilal@invited.example');
+    await invite(id, 'bilal@invited.example');
+    const second = await world.newestCode('bilal@invited.example', 2);
+    const late = await invited('chloe@invited.example');
     const refused = async (code: string) => {
       const { status, body } = await accept(code);
       expect([status, body.code]).toEqual([410, 'AUTH.CODE_INVALID']);
@@ -62,27 +69,27 @@ describeOnBothDatabases('an invitation', (open) => {
   });
 
   it('that two follow at the same time makes one account, with the password of one of them', async () => {
-    const { code } = await invited('dora@example.org');
+    const { code } = await invited('dora@invited.example');
     const answers = await Promise.all([accept(code, PASSWORD), accept(code, NEXT_PASSWORD)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 410]);
     const right = answers[0]?.status === 204 ? PASSWORD : NEXT_PASSWORD;
-    await world.signedIn('dora@example.org', right);
-    const rows = await world.query(`SELECT id FROM accounts WHERE email = 'dora@example.org'`);
+    await world.signedIn('dora@invited.example', right);
+    const rows = await world.query(`SELECT id FROM accounts WHERE email = 'dora@invited.example'`);
     expect(rows).toHaveLength(1);
   });
 
   it('to a member who has an account, or to an address of another, is refused', async () => {
-    const id = await world.someone('emil@example.org');
-    expect((await invite(id, 'other@example.org')).body.code).toBe('MEMBER.HAS_ACCOUNT');
+    const id = await world.someone('emil@invited.example');
+    expect((await invite(id, 'other@invited.example')).body.code).toBe('MEMBER.HAS_ACCOUNT');
     const other = await world.member('Other');
-    expect((await invite(other, 'emil@example.org')).body.code).toBe('AUTH.EMAIL_TAKEN');
-    const unknown = await invite('0193b0e0-0000-7000-8000-000000000000', 'unknown@example.org');
+    expect((await invite(other, 'emil@invited.example')).body.code).toBe('AUTH.EMAIL_TAKEN');
+    const unknown = await invite('0193b0e0-0000-7000-8000-000000000000', 'unknown@invited.example');
     expect([unknown.status, unknown.body.code]).toEqual([404, 'MEMBER.UNKNOWN']);
   });
 
   it('is given to makers by a lab’s manager, and to others by administrators only', async () => {
-    const lab = await world.openLab('Atelier');
-    const elsewhere = await world.openLab('Ailleurs');
+    const lab = await makeLab('Atelier');
+    const elsewhere = await makeLab('Ailleurs');
     const { client } = await world.server.accountWith({ role: 'manager', labId: lab.id as never });
     const known = await world.admin.post<{ id: string }>('/api/v1/members', {
       displayName: 'Known',
@@ -92,54 +99,53 @@ describeOnBothDatabases('an invitation', (open) => {
       displayName: 'Stranger',
       homeLabId: elsewhere.id,
     });
-    expect((await invite(known.body.id, 'known@example.org', undefined, client)).status).toBe(201);
+    expect((await invite(known.body.id, 'known@invited.example', undefined, client)).status).toBe(201);
     const trainer = await invite(
       known.body.id,
-      'known@example.org',
+      'known@invited.example',
       [{ role: 'trainer', labId: lab.id }],
       client,
     );
     expect([trainer.status, trainer.body.code]).toEqual([403, 'AUTH.FORBIDDEN']);
-    const far = await invite(stranger.body.id, 'far@example.org', undefined, client);
+    const far = await invite(stranger.body.id, 'far@invited.example', undefined, client);
     expect([far.status, far.body.code]).toEqual([403, 'AUTH.OTHER_LAB']);
     const maker = await world.server.accountWith('maker');
-    expect((await invite(known.body.id, 'x@example.org', undefined, maker.client)).status).toBe(403);
+    expect((await invite(known.body.id, 'x@invited.example', undefined, maker.client)).status).toBe(403);
   });
 
   it('of a person whose account was disabled since is refused', async () => {
     const { accountId, client } = await world.server.accountWith('manager');
     const id = await world.member('Fanny');
-    expect((await invite(id, 'fanny@example.org', undefined, client)).status).toBe(201);
-    const code = await world.newestCode('fanny@example.org');
+    expect((await invite(id, 'fanny@invited.example', undefined, client)).status).toBe(201);
+    const code = await world.newestCode('fanny@invited.example');
     await world.admin.post(`/api/v1/accounts/${accountId}/disable`);
     expect((await accept(code)).body.code).toBe('AUTH.CODE_INVALID');
   });
 
   it('is in the audit trail, with its address in a separate table', async () => {
-    const { id } = await invited('gil@example.org');
+    const { id } = await invited('gil@invited.example');
     const rows = await world.query<{ after: string; personal: string }>(
       `SELECT e.after, d.after AS personal FROM audit_entries e
         JOIN audit_personal_details d ON d."entryId" = e.id
         WHERE e.action = 'account.invited' AND e."subjectId" = '${id}'`,
     );
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.after).not.toContain('gil@example.org');
-    expect(rows[0]?.personal).toContain('gil@example.org');
+    expect(rows[0]?.after).not.toContain('gil@invited.example');
+    expect(rows[0]?.personal).toContain('gil@invited.example');
   });
 });
 
-describeOnBothDatabases('an invitation where no mail can be sent', (open) => {
+describeOnSharedClock('an invitation where no mail can be sent', (shared) => {
   it('is a link for staff to hand over, shown once, whose secret is not kept', async () => {
-    const server = await startTestServer({ database: await open() });
+    const { server } = await shared();
     const { client } = await server.accountWith('administrator');
     const { body } = await client.post<{ id: string }>('/api/v1/members', { displayName: 'Ana' });
     const path = `/api/v1/members/${body.id}/invitation`;
-    const answer = await client.post<Invitation>(path, { email: 'ana@example.org' });
+    const answer = await client.post<Invitation>(path, { email: 'ana@invited.example' });
     expect(answer.body.sent).toBe(false);
     expect(answer.body.link?.startsWith(`${server.url}/password?code=`)).toBe(true);
     const code = answer.body.link?.split('code=')[1] ?? '';
     const accepted = await server.anonymous().post('/api/v1/auth/invitation', { code, password: PASSWORD });
     expect(accepted.status).toBe(204);
-    await server.stop();
   });
 });

@@ -1,5 +1,6 @@
-import { describeOnBothDatabases, startTestServer } from '@pandafab/testing';
+import { describeOnBothDatabases } from '@pandafab/testing';
 import { MailWorld } from '../fixtures/mail-world';
+import { describeOnSharedClock } from '../fixtures/shared-clock';
 
 interface TestMail {
   readonly address: string;
@@ -44,18 +45,6 @@ describeOnBothDatabases('the mail check of administrators', (open) => {
     }
   });
 
-  it('says that no mail is sent where no mail server is set', async () => {
-    const server = await startTestServer({ database: await open() });
-    try {
-      const { client } = await server.accountWith('administrator');
-      expect((await client.get<MailStatus>('/api/v1/mail')).body.server).toBeNull();
-      const refused = await client.post('/api/v1/mail/test');
-      expect(refused).toMatchObject({ status: 503, body: { code: 'MAIL.NOT_CONFIGURED' } });
-    } finally {
-      await server.stop();
-    }
-  });
-
   it('is limited: an administrator cannot send test mails without end', async () => {
     const world = await MailWorld.start(await open(), { limits: undefined });
     try {
@@ -66,5 +55,14 @@ describeOnBothDatabases('the mail check of administrators', (open) => {
     } finally {
       await world.stop();
     }
+  });
+});
+
+describeOnSharedClock('the mail check of administrators without a mail server', (shared) => {
+  it('says that no mail is sent where no mail server is set', async () => {
+    const { client } = await (await shared()).server.accountWith('administrator');
+    expect((await client.get<MailStatus>('/api/v1/mail')).body.server).toBeNull();
+    const refused = await client.post('/api/v1/mail/test');
+    expect(refused).toMatchObject({ status: 503, body: { code: 'MAIL.NOT_CONFIGURED' } });
   });
 });

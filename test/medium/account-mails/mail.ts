@@ -5,13 +5,13 @@ import {
   pollUntil,
   startRedis,
   startSmtp,
-  startTestServer,
   type TemporaryRedis,
 } from '@pandafab/testing';
 import { Redis } from 'ioredis';
 import { limitSettings } from '../../../apps/server/src/platform/limits/limit-settings';
 import { Smtp } from '../../../apps/server/src/platform/mail/smtp';
 import { MailWorld, PASSWORD, PUBLIC_URL } from '../fixtures/mail-world';
+import { describeOnSharedClock } from '../fixtures/shared-clock';
 
 const HOUR_MS = 3_600_000;
 /** As often as the server looks whether Redis has forgotten something. */
@@ -204,9 +204,9 @@ describeOnBothDatabases('mail', (open) => {
   });
 });
 
-describeOnBothDatabases('without a mail server', (open) => {
+describeOnSharedClock('without a mail server', (shared) => {
   it('no answer promises a mail, and actions that need mail say so', async () => {
-    const server = await startTestServer({ database: await open() });
+    const { server } = await shared();
     const browser = server.anonymous();
     const requests = [
       await browser.post('/api/v1/auth/forgotten', { email: 'ana@example.org' }),
@@ -220,7 +220,6 @@ describeOnBothDatabases('without a mail server', (open) => {
     for (const { status, body } of requests)
       expect([status, body.code]).toEqual([503, 'MAIL.NOT_CONFIGURED']);
     expect((await browser.get('/api/v1/auth/registration-labs')).body).toEqual([]);
-    await server.stop();
   });
 });
 

@@ -1,6 +1,7 @@
-import { describeOnBothDatabases, FakeClock, startTestServer, type TestServer } from '@pandafab/testing';
-import { generousLimits } from '../fixtures/generous-limits';
-import { MailWorld, NEXT_PASSWORD, PASSWORD } from '../fixtures/mail-world';
+import type { FakeClock, TestServer } from '@pandafab/testing';
+import { type MailWorld, NEXT_PASSWORD, PASSWORD } from '../fixtures/mail-world';
+import { describeOnSharedClock } from '../fixtures/shared-clock';
+import { describeOnSharedMail } from '../fixtures/shared-mail';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,14 +12,13 @@ interface Handed {
   readonly code: string;
 }
 
-describeOnBothDatabases('a new password without mail', (open) => {
+describeOnSharedClock('a new password without mail', (shared) => {
   let server: TestServer;
-  const clock = new FakeClock();
+  let clock: FakeClock;
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open(), clock, limits: generousLimits });
+    ({ server, clock } = await shared());
   });
-  afterAll(() => server.stop());
 
   const handOver = (memberId: string, { client } = manager) =>
     client.post<Handed>(`/api/v1/members/${memberId}/password-link`);
@@ -100,26 +100,25 @@ describeOnBothDatabases('a new password without mail', (open) => {
   });
 });
 
-describeOnBothDatabases('a new password by mail', (open) => {
+describeOnSharedMail('a new password by mail', (shared) => {
   let world: MailWorld;
   beforeAll(async () => {
-    world = await MailWorld.start(await open());
+    ({ world } = await shared());
   });
-  afterAll(() => world.stop());
 
   it('is set by a link sent to the address with which the member signs in; the staff see no link', async () => {
-    const id = await world.someone('ana@example.org');
-    await (await world.signedIn('ana@example.org')).patch('/api/v1/me', { language: 'fr' });
+    const id = await world.someone('ana@links.example');
+    await (await world.signedIn('ana@links.example')).patch('/api/v1/me', { language: 'fr' });
     const { body } = await world.admin.post<Handed>(`/api/v1/members/${id}/password-link`);
     expect(body).toMatchObject({ sent: true, link: null });
-    const code = await world.newestCode('ana@example.org');
+    const code = await world.newestCode('ana@links.example');
     // In the language of the reader, not of the sender.
-    expect((await world.newestTo('ana@example.org')).subject).toBe('Votre nouveau mot de passe');
+    expect((await world.newestTo('ana@links.example')).subject).toBe('Votre nouveau mot de passe');
     const answer = await world.server
       .anonymous()
       .post('/api/v1/auth/password-reset', { code, password: NEXT_PASSWORD });
     expect(answer.status).toBe(204);
-    await expect(world.signedIn('ana@example.org', PASSWORD)).rejects.toThrow();
-    await world.signedIn('ana@example.org', NEXT_PASSWORD);
+    await expect(world.signedIn('ana@links.example', PASSWORD)).rejects.toThrow();
+    await world.signedIn('ana@links.example', NEXT_PASSWORD);
   });
 });

@@ -1,19 +1,18 @@
-import { describeOnBothDatabases } from '@pandafab/testing';
-import { type LabView, MailWorld, NEXT_PASSWORD, PASSWORD } from '../fixtures/mail-world';
+import { type LabView, type MailWorld, NEXT_PASSWORD, PASSWORD } from '../fixtures/mail-world';
+import { describeOnSharedMail } from '../fixtures/shared-mail';
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
 const french = { headers: { 'accept-language': 'fr' } };
 const twice = (password: string) => ({ password, passwordAgain: password });
 
-describeOnBothDatabases('the public pages for accounts', (open) => {
+describeOnSharedMail('the public pages for accounts', (shared) => {
   let world: MailWorld;
   let lab: LabView;
 
   beforeAll(async () => {
-    world = await MailWorld.start(await open());
+    ({ world } = await shared());
     lab = await world.openLab('Le <Labo>');
   });
-  afterAll(() => world.stop());
 
   const browse = () => world.server.anonymous();
 
@@ -24,26 +23,26 @@ describeOnBothDatabases('the public pages for accounts', (open) => {
   });
 
   it('lead from a forgotten password to being signed in', async () => {
-    await world.someone('ana@example.org');
+    await world.someone('ana@pages.example');
     const browser = browse();
     expect((await browser.get('/forgotten', french)).text).toContain(
       '<form method="post" action="/forgotten">',
     );
     const [known, unknown] = await Promise.all(
-      ['ana@example.org', 'unknown@example.org'].map((email) =>
+      ['ana@pages.example', 'unknown@pages.example'].map((email) =>
         browse().post('/forgotten', form({ email }), french),
       ),
     );
     expect(known?.status).toBe(202);
     expect(known?.text).toContain(
-      'Si un compte utilise l’adresse ana@example.org, un courriel est envoyé à cette adresse.',
+      'Si un compte utilise l’adresse ana@pages.example, un courriel est envoyé à cette adresse.',
     );
     expect(unknown?.text.replace('unknown@', 'ana@')).toBe(known?.text);
-    const code = await world.newestCode('ana@example.org');
+    const code = await world.newestCode('ana@pages.example');
     const page = await browser.get(`/password?code=${code}`, french);
     expect(page.status).toBe(200);
     expect(page.text).toContain('<h1>Nouveau mot de passe</h1>');
-    expect(page.text).toContain('ana@example.org');
+    expect(page.text).toContain('ana@pages.example');
     const wrong = await browser.post(
       '/password',
       form({ code, password: 'short', passwordAgain: 'other' }),
@@ -62,8 +61,8 @@ describeOnBothDatabases('the public pages for accounts', (open) => {
 
   it('say what an invitation’s link is for, and open the account', async () => {
     const id = await world.member('Bilal');
-    await world.admin.post(`/api/v1/members/${id}/invitation`, { email: 'bilal@example.org' });
-    const code = await world.newestCode('bilal@example.org');
+    await world.admin.post(`/api/v1/members/${id}/invitation`, { email: 'bilal@pages.example' });
+    const code = await world.newestCode('bilal@pages.example');
     const browser = browse();
     expect((await browser.get(`/password?code=${code}`)).text).toContain('<h1>Open your account</h1>');
     expect((await browser.post('/password', form({ code, ...twice(PASSWORD) }))).status).toBe(303);
@@ -74,19 +73,19 @@ describeOnBothDatabases('the public pages for accounts', (open) => {
     const browser = browse();
     const page = await browser.get('/register');
     expect(page.text).toContain(`<option value="${lab.id}">Le &lt;Labo&gt;</option>`);
-    const typed = { labId: lab.id, displayName: 'Chloé <b>', email: 'chloe@example.org' };
+    const typed = { labId: lab.id, displayName: 'Chloé <b>', email: 'chloe@pages.example' };
     const wrong = await browser.post('/register', form({ ...typed, email: 'chloe@' }));
     expect(wrong.status).toBe(400);
     expect(wrong.text).toContain('value="Chloé &lt;b&gt;"');
     expect(wrong.text).toContain('id="email-wrong"');
     expect((await browser.post('/register', form(typed))).status).toBe(202);
-    const code = await world.newestCode('chloe@example.org');
+    const code = await world.newestCode('chloe@pages.example');
     for (const _ of [1, 2]) {
       const shown = await browse().get(`/password?code=${code}`);
       expect(shown.status).toBe(200);
-      expect(shown.text).toContain('with the address chloe@example.org');
+      expect(shown.text).toContain('with the address chloe@pages.example');
     }
-    const common = await browser.post('/password', form({ code, ...twice('chloe@example.org') }));
+    const common = await browser.post('/password', form({ code, ...twice('chloe@pages.example') }));
     expect([common.status, common.text.includes('id="password-wrong"')]).toEqual([422, true]);
     const done = await browser.post('/password', form({ code, ...twice(PASSWORD) }));
     expect(done.status).toBe(303);
@@ -95,13 +94,13 @@ describeOnBothDatabases('the public pages for accounts', (open) => {
   });
 
   it('confirm another address by a button', async () => {
-    await world.someone('dora@example.org');
-    const browser = await world.signedIn('dora@example.org');
-    await browser.post('/api/v1/auth/email', { email: 'dora.new@example.org', password: PASSWORD });
-    const code = await world.newestCode('dora.new@example.org');
-    expect((await browse().get(`/email?code=${code}`)).text).toContain('dora.new@example.org');
+    await world.someone('dora@pages.example');
+    const browser = await world.signedIn('dora@pages.example');
+    await browser.post('/api/v1/auth/email', { email: 'dora.new@pages.example', password: PASSWORD });
+    const code = await world.newestCode('dora.new@pages.example');
+    expect((await browse().get(`/email?code=${code}`)).text).toContain('dora.new@pages.example');
     expect((await browse().post('/email', form({ code }))).text).toContain('Done');
-    await world.signedIn('dora.new@example.org');
+    await world.signedIn('dora.new@pages.example');
   });
 
   it('allow no script, and no form of another site', async () => {
@@ -111,7 +110,7 @@ describeOnBothDatabases('the public pages for accounts', (open) => {
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     }
     const foreign = { headers: { 'sec-fetch-site': 'cross-site' } };
-    const refused = await browse().post('/forgotten', form({ email: 'ana@example.org' }), foreign);
+    const refused = await browse().post('/forgotten', form({ email: 'ana@pages.example' }), foreign);
     expect(refused.status).toBe(403);
   });
 });

@@ -2,11 +2,12 @@ import cookie from '@fastify/cookie';
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { describeOnBothDatabases, FakeClock, startTestServer, type TestServer } from '@pandafab/testing';
+import type { FakeClock, TestServer } from '@pandafab/testing';
 import { AppModule } from '../../../apps/server/src/app/app.module';
 import { Account } from '../../../apps/server/src/people/accounts/account.entity';
 import { SERVER_CONFIG, type ServerConfig } from '../../../apps/server/src/platform/kit/config';
 import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
+import { describeOnSharedClock } from '../fixtures/shared-clock';
 
 interface Token {
   readonly id: string;
@@ -26,14 +27,13 @@ class ForgottenController {
   }
 }
 
-describeOnBothDatabases('access', (open) => {
+describeOnSharedClock('access', (shared) => {
   let server: TestServer;
-  const clock = new FakeClock();
+  let clock: FakeClock;
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open(), clock });
+    ({ server, clock } = await shared());
   });
-  afterAll(() => server.stop());
 
   const withToken = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
   const iso = (afterMs: number) => new Date(clock.now() + afterMs).toISOString();

@@ -1,4 +1,5 @@
-import { describeOnBothDatabases, startTestServer, type TestServer } from '@pandafab/testing';
+import type { TestServer } from '@pandafab/testing';
+import { describeOnSharedClock } from '../fixtures/shared-clock';
 
 /** The object whose functions the server calls. */
 const argon2 = require('@node-rs/argon2') as typeof import('@node-rs/argon2');
@@ -6,12 +7,11 @@ const argon2 = require('@node-rs/argon2') as typeof import('@node-rs/argon2');
 const password = 'trois girafes violettes';
 const unknown = '0193b0e0-0000-7000-8000-000000000000';
 
-describeOnBothDatabases('whether a person has an account', (open) => {
+describeOnSharedClock('whether a person has an account', (shared) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer({ database: await open() });
+    ({ server } = await shared());
   });
-  afterAll(() => server.stop());
 
   it('is revealed by neither the answer to a sign-in nor the work that the server does for it', async () => {
     const { client } = await server.accountWith('administrator');

@@ -1,10 +1,5 @@
-import {
-  describeOnBothDatabases,
-  FakeClock,
-  type HttpClient,
-  startTestServer,
-  type TestServer,
-} from '@pandafab/testing';
+import type { HttpClient, TestServer } from '@pandafab/testing';
+import { describeOnSharedClock } from '../fixtures/shared-clock';
 
 interface SessionView {
   readonly id: string;
@@ -18,16 +13,14 @@ interface List {
 }
 const password = 'trois girafes violettes';
 
-describeOnBothDatabases('sessions', (open) => {
+describeOnSharedClock('sessions', (shared) => {
   let server: TestServer;
   let administrator: HttpClient;
-  const clock = new FakeClock();
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open(), clock });
+    ({ server } = await shared());
     administrator = (await server.accountWith('administrator')).client;
   });
-  afterAll(() => server.stop());
 
   /** A member with a password; answers the account's id. */
   async function someone(email: string): Promise<string> {

@@ -3,16 +3,21 @@ import { Account } from '../../../apps/server/src/people/accounts/account.entity
 import { SetupService } from '../../../apps/server/src/people/accounts/setup.service';
 import { Member } from '../../../apps/server/src/people/members/member.entity';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { forgetEveryone } from '../fixtures/forget-everyone';
+import { generousLimits } from '../fixtures/generous-limits';
 
 describeOnBothDatabases('the first administrator', (open) => {
   let server: TestServer;
   let code: string;
 
+  beforeAll(async () => {
+    server = await startTestServer({ database: await open(), limits: generousLimits });
+  });
+  afterAll(() => server.stop());
   beforeEach(async () => {
-    server = await startTestServer({ database: await open() });
     code = (await server.app.get(SetupService).invite()) ?? '';
   });
-  afterEach(() => server.stop());
+  afterEach(() => forgetEveryone(server));
 
   const form = (email: string, given = code) => ({
     code: given,

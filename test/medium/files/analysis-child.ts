@@ -1,10 +1,32 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
-import { analyseInChild } from '../../../apps/server/src/production/analysis/analyser-process';
+import { pollUntil, type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
+import {
+  Analyser,
+  type AnalyserOptions,
+  type AnalysisOptions,
+} from '../../../apps/server/src/production/analysis/analyser-process';
 
 const CUBE = 'test/fixtures/gcode/cube20.gcode';
 const READY = "process.send('ready');";
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** In a process of its own. */
+async function analyseInChild(path: string, options: AnalysisOptions & AnalyserOptions = {}) {
+  const analyser = new Analyser(options);
+  try {
+    return await analyser.analyse(path, options);
+  } finally {
+    analyser.close();
+  }
+}
 
 describe('the analysis child', () => {
   let scratch: TemporaryDirectory;
@@ -84,5 +106,53 @@ describe('the analysis child', () => {
     setImmediate(() => server.abort());
     await expect(analysis).rejects.toThrow('the server is stopping');
     await expect(analyseInChild(CUBE, { stop: server.signal })).rejects.toThrow('the server is stopping');
+  });
+
+  describe('that has answered', () => {
+    /** Says its number as the refusal of each file, and ends at a later file of that name. */
+    const counted = (code = '') =>
+      childThat(`${code} process.send({ ok: false, refusal: { code: String(process.pid), details: {} } });
+        process.on('message', ({ path }) => {
+          if (path.endsWith('fatal')) process.exit();
+          process.send({ ok: false, refusal: { code: String(process.pid), details: {} } });
+        });`);
+    const readBy = async (analyser: Analyser, path = CUBE) => {
+      const answer = await analyser.analyse(path);
+      return answer.ok ? NaN : Number(answer.refusal.code);
+    };
+
+    it('reads the next file, with the same figures as a new one', async () => {
+      const analyser = new Analyser();
+      const other = 'test/fixtures/gcode/slicers/prusaslicer.gcode';
+      const answers = [];
+      for (const path of [CUBE, other, CUBE]) answers.push(await analyser.analyse(path));
+      analyser.close();
+      expect(answers).toEqual([
+        await analyseInChild(CUBE),
+        await analyseInChild(other),
+        await analyseInChild(CUBE),
+      ]);
+    });
+
+    it('is the same process for the next file, until the analyser is closed', async () => {
+      const analyser = new Analyser({ entry: await counted() });
+      const first = await readBy(analyser);
+      expect(await readBy(analyser)).toBe(first);
+      analyser.close();
+      await pollUntil('the process to end', () => !isAlive(first));
+    });
+
+    it('and is killed since, or ends at the next file, leaves that file to a new one', async () => {
+      const analyser = new Analyser({ entry: await counted() });
+      const first = await readBy(analyser);
+      process.kill(first, 'SIGKILL');
+      const second = await readBy(analyser);
+      expect(second).not.toBe(first);
+      const fatal = join(scratch.path, 'fatal');
+      await writeFile(fatal, 'G28\n');
+      const third = await readBy(analyser, fatal);
+      expect([first, second]).not.toContain(third);
+      analyser.close();
+    });
   });
 });

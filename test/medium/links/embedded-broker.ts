@@ -18,7 +18,7 @@ import {
   EmbeddedBroker,
   MOST_BYTES_OF_A_STRANGER,
 } from '../../../apps/server/src/network/link/embedded-broker';
-import { ChainWorld, type FurnishedLab } from '../fixtures/chain-world';
+import { ChainWorld, type FurnishedLab, smallPart } from '../fixtures/chain-world';
 
 const MAIN = join(__dirname, '../../../dist/apps/agent/src/main.js');
 const CONNECT = Buffer.from([0x10, 12, 0, 4, 77, 81, 84, 84, 4, 2, 0, 60, 0, 0]);
@@ -60,11 +60,12 @@ describe('the embedded broker', () => {
         await closed(stranger);
       }
       const rude = await world.joinAgent(await world.makeLab());
+      const hungUp = rude.hungUp();
       // Its client tries again for ever: nothing to wait for.
       rude.say('hello', { padding: 'x'.repeat(MAX_MESSAGE_BYTES + 2000) }).catch(() => {});
-      await pollUntil('it to be hung up on', () => !rude.isConnected);
+      await hungUp;
       await rude.leave();
-      const runId = await world.submit(lab.labId).then(() => agent.take('assignment'));
+      const runId = await world.submit(lab.labId, smallPart()).then(() => agent.take('assignment'));
       expect(runId.machineId).toBe(lab.machineId);
       await agent.leave();
     });
@@ -163,7 +164,7 @@ describe('the embedded broker', () => {
         }
       }
       expect(agent.isConnected).toBe(true);
-      await world.submit(lab.labId);
+      await world.submit(lab.labId, smallPart());
       expect((await agent.take('assignment')).machineId).toBe(lab.machineId);
       await agent.leave();
     });

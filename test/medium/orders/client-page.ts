@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
-import { describeOnBothDatabases } from '@pandafab/testing';
 import { ShareLink } from '../../../apps/server/src/money/client-page/share-link.entity';
 import { Acceptance, PaperDocument } from '../../../apps/server/src/money/documents/document.entities';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
-import { BillingWorld } from '../fixtures/billing-world';
+import type { BillingWorld } from '../fixtures/billing-world';
 import { newOrder, newShareLink, type SentQuote, sendQuote } from '../fixtures/quoted-order';
+import { describeOnSharedBilling } from '../fixtures/shared-billing';
 
 const DAY_MS = 24 * 3_600_000;
 
-describeOnBothDatabases('the client’s page', (open) => {
+describeOnSharedBilling('the client’s page', (shared) => {
   let world: BillingWorld;
 
   beforeAll(async () => {
-    world = await BillingWorld.open(await open());
+    ({ world } = await shared());
     await world.publishTariff();
     await world.recordSeller();
   });
-  afterAll(() => world.server.stop());
 
   const page = (path: string, language = 'fr') =>
     world.server.anonymous().get(path, { headers: { accept: 'text/html', 'accept-language': language } });

@@ -1,21 +1,20 @@
-import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from '../fixtures/billing-world';
+import type { BillingWorld } from '../fixtures/billing-world';
 import { OrderClient, typed } from '../fixtures/order-client';
+import { describeOnSharedBilling } from '../fixtures/shared-billing';
 
 const training = {
   ...{ code: 'FORM-1', nameFr: 'Journée de formation', nameEn: 'Training day', unit: 'DAY' },
   ...{ unitPrice: '480', activity: 'training', nature: 'services' },
 };
 
-describeOnBothDatabases('the lines of a client order', (open) => {
+describeOnSharedBilling('the lines of a client order', (shared) => {
   let world: BillingWorld;
   let orders: OrderClient;
 
   beforeAll(async () => {
-    world = await BillingWorld.open(await open());
+    ({ world } = await shared());
     orders = new OrderClient(world, await world.organisation());
   });
-  afterAll(() => world.server.stop());
 
   it('are saved as a whole, each rounded once, with subtotals and discounts', async () => {
     const id = await orders.make();

@@ -1,6 +1,6 @@
-import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from '../fixtures/billing-world';
+import type { BillingWorld } from '../fixtures/billing-world';
 import { OrderClient, typed } from '../fixtures/order-client';
+import { describeOnSharedBilling } from '../fixtures/shared-billing';
 
 const video = [
   { name: 'Tournage', plannedOn: '2026-11-25', share: { kind: 'percent', percent: '40' } },
@@ -8,15 +8,14 @@ const video = [
   { name: 'Remise' },
 ];
 
-describeOnBothDatabases('the stages of a client order', (open) => {
+describeOnSharedBilling('the stages of a client order', (shared) => {
   let world: BillingWorld;
   let orders: OrderClient;
 
   beforeAll(async () => {
-    world = await BillingWorld.open(await open());
+    ({ world } = await shared());
     orders = new OrderClient(world, await world.organisation());
   });
-  afterAll(() => world.server.stop());
 
   it('are saved in their order, and show the progress in lists', async () => {
     const id = await orders.make({ title: 'Film de la saison' });

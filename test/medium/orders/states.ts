@@ -1,18 +1,17 @@
-import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from '../fixtures/billing-world';
+import type { BillingWorld } from '../fixtures/billing-world';
 import { OrderClient, typed } from '../fixtures/order-client';
+import { describeOnSharedBilling } from '../fixtures/shared-billing';
 
-describeOnBothDatabases('the states of a client order', (open) => {
+describeOnSharedBilling('the states of a client order', (shared) => {
   let world: BillingWorld;
   let orders: OrderClient;
 
   beforeAll(async () => {
-    world = await BillingWorld.open(await open());
+    ({ world } = await shared());
     orders = new OrderClient(world, await world.organisation());
     await world.publishTariff();
     await world.recordSeller();
   });
-  afterAll(() => world.server.stop());
 
   it('lead from preparing to delivered, and name the next steps', async () => {
     const id = await orders.make();

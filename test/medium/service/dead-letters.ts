@@ -1,25 +1,25 @@
-import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
+import { pollUntil, type TestServer } from '@pandafab/testing';
 import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
 import { DeadLetter } from '../../../apps/server/src/platform/queues/dead-letter.entity';
 import { QueueHandlers } from '../../../apps/server/src/platform/queues/queue-handlers';
 import { ChainWorld, smallPart } from '../fixtures/chain-world';
+import { describeOnSharedServers } from '../fixtures/shared-servers';
 
 interface Letters {
   readonly items: { id: string; name: string; error: string; attempts: number }[];
   readonly total: number;
 }
 
-describeOnBothDatabases('a step that fails at every attempt', (open) => {
+describeOnSharedServers('a step that fails at every attempt', (shared) => {
   let server: TestServer;
   let world: ChainWorld;
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open() });
+    server = await shared();
     world = await ChainWorld.of(server);
   });
-  afterAll(() => server.stop());
 
   const PATH = '/api/v1/queues/dead-letters';
   const letters = async () => (await world.admin.get<Letters>(PATH)).body;

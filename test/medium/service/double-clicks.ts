@@ -1,20 +1,13 @@
 import { type LabId, type MachineId, type MemberId, newId } from '@pandafab/shared';
-import {
-  type Answer,
-  describeOnBothDatabases,
-  type HttpClient,
-  type Problem,
-  startTestServer,
-  type TestServer,
-} from '@pandafab/testing';
+import type { Answer, HttpClient, Problem, TestServer } from '@pandafab/testing';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { ChainWorld } from '../fixtures/chain-world';
-import { generousLimits } from '../fixtures/generous-limits';
+import { describeOnSharedServers } from '../fixtures/shared-servers';
 
 type Click = () => Promise<Answer<unknown>>;
 
-describeOnBothDatabases('a click too many', (open) => {
+describeOnSharedServers('a click too many', (shared) => {
   let server: TestServer;
   let world: ChainWorld;
   let administrator: HttpClient;
@@ -23,13 +16,12 @@ describeOnBothDatabases('a click too many', (open) => {
   let spoolId: string;
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open(), limits: generousLimits });
+    server = await shared();
     world = await ChainWorld.of(server);
     administrator = world.admin;
     ({ labId, machineId } = await world.makeLab());
     spoolId = await world.addSpool(labId, 'Double');
   });
-  afterAll(() => server.stop());
 
   const post = (path: string, body?: unknown) => () => administrator.post<unknown>(`/api/v1/${path}`, body);
   const put = (path: string, body: unknown) => () =>

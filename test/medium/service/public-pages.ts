@@ -5,6 +5,8 @@ import {
   type TestServer,
 } from '@pandafab/testing';
 import { SetupService } from '../../../apps/server/src/people/accounts/setup.service';
+import { forgetEveryone } from '../fixtures/forget-everyone';
+import { generousLimits } from '../fixtures/generous-limits';
 
 const password = 'correct horse battery';
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
@@ -14,11 +16,14 @@ describeOnBothDatabases('the public pages', (open) => {
   let server: TestServer;
   let code: string;
 
+  beforeAll(async () => {
+    server = await startTestServer({ database: await open(), limits: generousLimits });
+  });
+  afterAll(() => server.stop());
   beforeEach(async () => {
-    server = await startTestServer({ database: await open() });
     code = (await server.app.get(SetupService).invite()) ?? '';
   });
-  afterEach(() => server.stop());
+  afterEach(() => forgetEveryone(server));
 
   const administrator = {
     displayName: 'Léa <b>',

@@ -1,17 +1,11 @@
 import { type LabId, newId } from '@pandafab/shared';
-import {
-  describeOnBothDatabases,
-  HttpClient,
-  startTestServer,
-  type TestAccount,
-  type TestServer,
-} from '@pandafab/testing';
+import { HttpClient, type TestAccount, type TestServer } from '@pandafab/testing';
 import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
 import { chunks } from '../../../apps/server/src/platform/persistence/chunks';
 import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { ChainWorld, type FurnishedLab, form, smallPart } from '../fixtures/chain-world';
-import { generousLimits } from '../fixtures/generous-limits';
+import { describeOnSharedServers } from '../fixtures/shared-servers';
 
 interface Item {
   readonly kind: string;
@@ -30,7 +24,7 @@ const line = {
 };
 
 /** All things are called “Étoile …”: who sees which of them is the question. */
-describeOnBothDatabases('the search over everything', (open) => {
+describeOnSharedServers('the search over everything', (shared) => {
   let server: TestServer;
   let world: ChainWorld;
   let here: FurnishedLab;
@@ -40,7 +34,7 @@ describeOnBothDatabases('the search over everything', (open) => {
   const people: Record<string, TestAccount> = {};
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open(), limits: generousLimits });
+    server = await shared();
     world = await ChainWorld.of(server);
     [here, there] = [await world.makeLab(), await world.makeLab()];
     maker = await server.accountWith('maker');
@@ -67,7 +61,6 @@ describeOnBothDatabases('the search over everything', (open) => {
     Object.assign(ids, { document: id, number: body.number });
     await make('lab', '/labs', { name: 'Étoile' });
   });
-  afterAll(() => server.stop());
 
   async function make(name: string, path: string, body: object): Promise<string> {
     const { id } = await world.post<{ id: string }>(path, body);

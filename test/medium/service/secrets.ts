@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import {
   type Child,
-  describeOnBothDatabases,
   freePort,
   HttpClient,
   pollUntil,
   startChild,
   startRedis,
-  startTestServer,
   type TemporaryDirectory,
   type TemporaryRedis,
   type TestServer,
@@ -15,6 +13,7 @@ import {
 } from '@pandafab/testing';
 import { QueryFailedError } from 'typeorm';
 import { LabsService } from '../../../apps/server/src/network/labs/labs.service';
+import { describeOnSharedServers } from '../fixtures/shared-servers';
 
 const MAIN = join(__dirname, '../../../dist/apps/server/src/app/main.js');
 const password = 'trois girafes violettes';
@@ -78,12 +77,11 @@ describe('the log of a server that tells everything', () => {
   });
 });
 
-describeOnBothDatabases('an answer to an internal error', (open) => {
+describeOnSharedServers('an answer to an internal error', (shared) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer({ database: await open() });
+    server = await shared();
   });
-  afterAll(() => server.stop());
 
   it('holds a reference, and no stack, no SQL and no path', async () => {
     const { client } = await server.accountWith('administrator');

@@ -22,9 +22,9 @@ async function analyse({ path, readings }: ChildQuestion): Promise<ChildAnswer> 
 }
 
 setPriority(LOW_PRIORITY);
-// If the server was killed, no process is left to receive the answer.
+// If the server was killed, no process is left to ask or to receive the answer.
 process.once('disconnect', () => process.exit());
-process.once('message', (question: ChildQuestion) => {
-  void analyse(question).then((answer) => process.send?.(answer, () => process.disconnect()));
+process.on('message', (question: ChildQuestion) => {
+  void analyse(question).then((answer) => process.send?.(answer));
 });
 process.send?.(CHILD_READY);

@@ -1,23 +1,25 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { type ExtrusionReading, MARLIN_2, READER_FLAGS } from '@pandafab/gcode';
+import { type ExtrusionReading, MARLIN_2 } from '@pandafab/gcode';
 import type { FaultDetails } from '@pandafab/shared';
 import { builtEntry } from '../../platform/kit/built-entry';
-import { CHILD_READY, type ChildAnswer, type ChildQuestion } from './child-protocol';
-import { watchMemory } from './watch-memory';
+import { AnalysisChild, type AnalysisLimits, type Conversation } from './analysis-child';
+import type { ChildAnswer, ChildQuestion } from './child-protocol';
 
 export interface AnalysisOptions {
   /** Those of the firmwares that may print the file; Marlin 2 alone if absent. */
   readonly readings?: readonly ExtrusionReading[];
   /** Milliseconds after which the child is killed; derived from the file's size if absent. */
   readonly deadlineMs?: number;
-  /** Megabytes of JavaScript heap at which the child exits by itself. */
-  readonly heapMb?: number;
   /** Megabytes of total memory, buffers included, above which the child is killed. */
   readonly memoryMb?: number;
   /** Ends the child before it has answered. */
   readonly stop?: AbortSignal;
-  /** The compiled file that the child runs. */
+}
+
+export interface AnalyserOptions {
+  /** Megabytes of JavaScript heap at which a child exits by itself. */
+  readonly heapMb?: number;
+  /** The compiled file that a child runs. */
   readonly entry?: string;
 }
 
@@ -34,10 +36,8 @@ const DEFAULTS = {
  */
 const PATIENCE_MS = 60_000;
 const PATIENCE_MS_PER_MB = 300;
-/**
- * A server that runs from its sources (`npm run dev`) has a TypeScript loader in its arguments: its child needs it too.
- */
-const loaderFlags = (): string[] => process.execArgv.filter((flag) => flag.startsWith('--require='));
+/** Files often come several at a time, and the start of a process takes longer than most of them. */
+const KEEP_MS = 10_000;
 
 const patienceFor = async (path: string): Promise<number> =>
   PATIENCE_MS + Math.ceil(((await stat(path)).size / 1e6) * PATIENCE_MS_PER_MB);
@@ -47,73 +47,84 @@ const refuse = (code: string, details: FaultDetails): ChildAnswer => ({
   refusal: { code, details },
 });
 
-/**
- * Analyses one file in a separate process, so that a hostile file can crash only that process.
- * Never rejects because of the file's content: if the child crashes or takes too long, the answer is a refusal.
- * @throws Error if the file is missing, or the child could not start, or was stopped. None of these says anything
- * about the file.
- */
-export async function analyseInChild(path: string, options: AnalysisOptions = {}): Promise<ChildAnswer> {
-  const { heapMb = DEFAULTS.heapMb, memoryMb = DEFAULTS.memoryMb, stop } = options;
-  const deadlineMs = options.deadlineMs ?? (await patienceFor(path));
+function demandRunning(stop: AbortSignal | undefined): void {
   if (stop?.aborted) throw new Error('the server is stopping');
-  const child = fork(options.entry ?? builtEntry(DEFAULTS.entry), [], {
-    execArgv: [...loaderFlags(), ...READER_FLAGS, `--max-old-space-size=${heapMb}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { NODE_ENV: process.env.NODE_ENV },
-    serialization: 'json',
-  });
-  let excess: ChildAnswer | undefined;
-  const kill = () => child.kill('SIGKILL');
-  const stopFor = (code: string, details: FaultDetails) => {
-    excess ??= refuse(code, details);
-    kill();
-  };
-  const deadline = setTimeout(
-    () => stopFor('FILE.ANALYSIS_TOO_SLOW', { seconds: deadlineMs / 1000 }),
-    deadlineMs,
-  );
-  const endWatch = watchMemory(child.pid, memoryMb, () =>
-    stopFor('FILE.ANALYSIS_TOO_LARGE', { mb: memoryMb }),
-  );
-  stop?.addEventListener('abort', kill);
-  return converse(child, { path, readings: options.readings ?? [MARLIN_2] })
-    .then(({ started, answer, exit }) => {
+}
+
+/**
+ * What a conversation says about the file.
+ * @throws Error if it says nothing: the child did not start
+ */
+function verdictOn({ started, answer, excess, exit }: Conversation, limits: AnalysisLimits): ChildAnswer {
+  if (answer) return answer;
+  if (excess === 'time') return refuse('FILE.ANALYSIS_TOO_SLOW', { seconds: limits.deadlineMs / 1000 });
+  if (excess === 'memory') return refuse('FILE.ANALYSIS_TOO_LARGE', { mb: limits.memoryMb });
+  demandRunning(limits.stop);
+  if (!started) throw new Error(`the analysis process did not start (${exit})`);
+  return refuse('FILE.ANALYSIS_CRASHED', { exit: exit ?? '' });
+}
+
+/**
+ * Analyses each file in a separate process, so that a hostile file can crash only that process. A process that has
+ * answered waits a while for the next file.
+ */
+export class Analyser {
+  private waiting: AnalysisChild | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(private readonly options: AnalyserOptions = {}) {}
+
+  /**
+   * Never rejects because of the file's content: if the child crashes or takes too long, the answer is a refusal.
+   * @throws Error if the file is missing, or the child could not start, or was stopped. None of these says anything
+   * about the file.
+   */
+  async analyse(path: string, options: AnalysisOptions = {}): Promise<ChildAnswer> {
+    const { memoryMb = DEFAULTS.memoryMb, readings = [MARLIN_2], stop } = options;
+    const limits = { deadlineMs: options.deadlineMs ?? (await patienceFor(path)), memoryMb, stop };
+    demandRunning(stop);
+    const used = this.take();
+    if (used) {
+      const { answer } = await this.ask(used, { path, readings }, limits);
       if (answer) return answer;
-      if (excess) return excess;
-      if (stop?.aborted) throw new Error('the server is stopping');
-      if (!started) throw new Error(`the analysis process did not start (${exit})`);
-      return refuse('FILE.ANALYSIS_CRASHED', { exit });
-    })
-    .finally(() => {
-      clearTimeout(deadline);
-      endWatch();
-      stop?.removeEventListener('abort', kill);
-    });
-}
+      // It may have ended for another reason than this file: a new process says what is true of the file.
+      demandRunning(stop);
+    }
+    const { entry = builtEntry(DEFAULTS.entry), heapMb = DEFAULTS.heapMb } = this.options;
+    const child = new AnalysisChild(entry, heapMb);
+    return verdictOn(await this.ask(child, { path, readings }, limits), limits);
+  }
 
-interface Conversation {
-  readonly started: boolean;
-  readonly answer: ChildAnswer | undefined;
-  /** The signal that ended it, or its exit code. */
-  readonly exit: string;
-}
+  /** Ends the process that waits. */
+  close(): void {
+    this.closed = true;
+    this.take()?.kill();
+  }
 
-/** Sends the file and the readings when the child is ready, and listens until the child ends. */
-function converse(child: ChildProcess, question: ChildQuestion): Promise<Conversation> {
-  return new Promise((resolve, reject) => {
-    let started = false;
-    let answer: ChildAnswer | undefined;
-    child.on('message', (message) => {
-      if (message !== CHILD_READY) {
-        answer = message as ChildAnswer;
-        return;
-      }
-      started = true;
-      // The child may have exited since; its `exit` event reports that.
-      child.send(question, () => {});
-    });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => resolve({ started, answer, exit: signal ?? String(code) }));
-  });
+  private async ask(
+    child: AnalysisChild,
+    question: ChildQuestion,
+    limits: AnalysisLimits,
+  ): Promise<Conversation> {
+    const conversation = await child.ask(question, limits);
+    if (conversation.answer) this.keep(child);
+    return conversation;
+  }
+
+  private keep(child: AnalysisChild): void {
+    if (this.closed || this.waiting) return child.kill();
+    this.waiting = child;
+    child.rest();
+    this.timer = setTimeout(() => this.take()?.kill(), KEEP_MS);
+    this.timer.unref();
+  }
+
+  private take(): AnalysisChild | undefined {
+    const child = this.waiting;
+    clearTimeout(this.timer);
+    this.waiting = undefined;
+    child?.wake();
+    return child;
+  }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ANALYSER_VERSION, MARLIN_2 } from '@pandafab/gcode';
 import { BillingService } from '../../money/billing.service';
 import { ProfileCatalogue } from '../../network/machines/profile-catalogue';
@@ -10,15 +10,16 @@ import { analyseFile } from '../files/analyse-file.job';
 import { type FileRefusal, StoredFile } from '../files/file.entity';
 import { GuardService } from '../guard/guard.service';
 import { ApprovalAfterReading } from '../jobs/queue/ask-after-reading';
-import { analyseInChild } from './analyser-process';
+import { Analyser } from './analyser-process';
 import { applyAnalysis } from './apply-analysis';
 import type { ChildAnswer } from './child-protocol';
 import { reanalyseFile } from './reanalyse-file.job';
 
-/** Analyses each new file once, in a child process, and each known file again after an update of the analyser. */
+/** Analyses each new file once, in child processes, and each known file again after an update of the analyser. */
 @Injectable()
-export class AnalysisService implements OnModuleInit {
+export class AnalysisService implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Analysis');
+  private readonly analyser = new Analyser();
 
   constructor(
     private readonly handlers: QueueHandlers,
@@ -38,6 +39,10 @@ export class AnalysisService implements OnModuleInit {
     this.handlers.register(reanalyseFile, { run, pending: async () => [] });
   }
 
+  onApplicationShutdown(): void {
+    this.analyser.close();
+  }
+
   private unread(): Promise<Pick<StoredFile, 'sha256'>[]> {
     return this.database.of(StoredFile).find({ where: { state: 'pending' }, select: { sha256: true } });
   }
@@ -45,7 +50,7 @@ export class AnalysisService implements OnModuleInit {
   private async analyse(sha256: string, stop: AbortSignal): Promise<void> {
     const file = await this.database.of(StoredFile).findOneBy({ sha256 });
     if (!file || !isToBeRead(file)) return;
-    const answer = await analyseInChild(this.store.path(sha256), {
+    const answer = await this.analyser.analyse(this.store.path(sha256), {
       stop,
       readings: [MARLIN_2, ...this.profiles.list().map(({ extrusion }) => extrusion)],
     });
