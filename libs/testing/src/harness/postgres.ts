@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import { Client } from 'pg';
 import { sharedCluster } from './postgres-cluster';
 
@@ -18,17 +17,9 @@ async function administer<T>(url: string, work: (client: Client) => Promise<T>):
 
 /**
  * The names of empty databases that a copy has replaced, which become the next empty ones: to rename a database takes a
- * hundredth of the time that it takes to create one. On one of Node's own
- * modules, which exist once per process, and as a text: an object would keep the modules of its test file.
+ * hundredth of the time that it takes to create one.
  */
-const spares = EventEmitter as unknown as Record<symbol, string | undefined>;
-const SPARES = Symbol.for('pandafab.test-postgres-spares');
-
-function takeSpare(): string | undefined {
-  const [spare, ...others] = (spares[SPARES] ?? '').split(' ').filter(Boolean);
-  spares[SPARES] = others.join(' ');
-  return spare;
-}
+const spares: string[] = [];
 
 const newName = (): string => `pandafab_test_${randomBytes(6).toString('hex')}`;
 
@@ -45,7 +36,7 @@ export interface TemporaryPostgres {
 export async function createPostgresDatabase(): Promise<TemporaryPostgres> {
   const cluster = await clusterUrl();
   const name = newName();
-  const spare = takeSpare();
+  const spare = spares.pop();
   await administer(cluster, (client) =>
     client.query(spare ? `ALTER DATABASE ${spare} RENAME TO ${name}` : `CREATE DATABASE ${name}`),
   );
@@ -85,7 +76,7 @@ export async function copyPostgresDatabase(from: () => Promise<string>, to: stri
     const template = nameOf(await from());
     const spare = newName();
     await client.query(`ALTER DATABASE ${name} RENAME TO ${spare}`);
-    spares[SPARES] = `${spares[SPARES] ?? ''} ${spare}`;
+    spares.push(spare);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} ${await fastestCopy(client)}`);
   });
 }

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -72,24 +71,17 @@ export async function startRedis(
   };
 }
 
-/** The ports of idle ones, as one text: an object would keep the modules of its test file in memory. */
-const shared = EventEmitter as unknown as Record<symbol, string | undefined>;
-const IDLE = Symbol.for('pandafab.test-redis-idle');
-
-function takeIdle(): number | undefined {
-  const [port, ...others] = (shared[IDLE] ?? '').split(' ').filter(Boolean);
-  shared[IDLE] = others.join(' ');
-  return port === undefined ? undefined : Number(port);
-}
+/** The ports of those that no test uses now. */
+const idle: number[] = [];
 
 /**
  * An empty Redis for a test that neither stops it nor changes its settings: one that this process has started before, if
  * one is idle. It ends with this process.
  */
 export async function borrowRedis(): Promise<{ readonly url: string; giveBack(): Promise<void> }> {
-  const port = takeIdle() ?? (await startRedis()).port;
+  const port = idle.pop() ?? (await startRedis()).port;
   const giveBack = async () => {
-    if (await answers(port, 'FLUSHALL', '+OK')) shared[IDLE] = `${shared[IDLE] ?? ''} ${port}`;
+    if (await answers(port, 'FLUSHALL', '+OK')) idle.push(port);
   };
   return { url: `redis://127.0.0.1:${port}`, giveBack };
 }
