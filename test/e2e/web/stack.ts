@@ -64,10 +64,10 @@ export class WebStack {
   ) {}
 
   /**
-   * @param speed how many times faster than a real one the machine is
+   * @param speed how many times faster than a real one the machine is; 'off': neither it nor the lab's agent runs
    * @param env settings of the server, such as `SMTP_URL`
    */
-  static async start(speed: number, env: NodeJS.ProcessEnv = {}): Promise<WebStack> {
+  static async start(speed: number | 'off', env: NodeJS.ProcessEnv = {}): Promise<WebStack> {
     const database = await createDatabase('SQLite');
     const redis = await startRedis();
     const server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits, env });
@@ -86,6 +86,7 @@ export class WebStack {
     await admin.request('PUT', `/api/v1/machines/${machineId}/spool`, { body: { spoolId } });
     const browser = await openBrowser();
     const stack = new WebStack(server, admin, redis, database, browser, labId, machineId, spoolId);
+    if (speed === 'off') return stack;
     await stack.simulate(address, speed);
     await stack.startAgent(credentials);
     await stack.machineReady();

@@ -9,7 +9,7 @@ let stack: WebStack;
 let camille: Person;
 
 beforeAll(async () => {
-  stack = await WebStack.start(100);
+  stack = await WebStack.start('off');
   camille = await stack.person('Camille Petit', 'maker');
 });
 afterAll(() => stack.stop());

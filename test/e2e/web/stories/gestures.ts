@@ -1,6 +1,6 @@
 import { pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { submit } from '../pages';
+import { submit, submitLow } from '../pages';
 import { WebStack } from '../stack';
 
 /** From the wall, none of a manager's frequent gestures takes more presses. */
@@ -48,7 +48,7 @@ async function addSpool(label: string): Promise<string> {
 describe('a manager at the wall', () => {
   it('says that a bed is clear, and the next print begins', async () => {
     await cardIs('ready');
-    await submit(stack, 'cube20.gcode');
+    await submitLow(stack);
     await cardIs('bed');
     await submit(stack, 'cube20.gcode');
     await page.getByText('1 travail attend son tour.').waitFor();

@@ -2,7 +2,7 @@ import { pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { openBooks } from '../books';
 import { pressByKeyboard, tabTo, typeByKeyboard } from '../keyboard';
-import { fixture, submit } from '../pages';
+import { fixture, submit, submitLow } from '../pages';
 import { PASSWORD, type Person } from '../person';
 import { WebStack } from '../stack';
 
@@ -50,7 +50,7 @@ async function addSpool(): Promise<string> {
 
 describe('without a mouse', () => {
   it('a maker signs in, submits a file, and sees it wait, print and end', async () => {
-    await submit(stack, 'cube20.gcode');
+    await submitLow(stack);
     const page = await signInByKeyboard(await stack.person('Camille Martin', 'maker'));
     await pressByKeyboard(page, page.getByRole('link', { name: 'Déposer un fichier' }).first());
     await page.waitForURL('**/submit');

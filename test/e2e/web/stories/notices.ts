@@ -10,7 +10,7 @@ import { WebStack } from '../stack';
 let stack: WebStack;
 
 beforeAll(async () => {
-  stack = await WebStack.start(100);
+  stack = await WebStack.start('off');
 });
 afterAll(() => stack.stop());
 afterEach(() => expect(stack.faults.take()).toEqual([]));

@@ -12,7 +12,7 @@ let organisationId: string;
 
 beforeAll(async () => {
   smtp = await startSmtp();
-  stack = await WebStack.start(100, { SMTP_URL: smtp.url, MAIL_FROM: 'PandaFab <fab@fab.example>' });
+  stack = await WebStack.start('off', { SMTP_URL: smtp.url, MAIL_FROM: 'PandaFab <fab@fab.example>' });
   const first = await openBooks(stack.admin);
   const { body } = await stack.admin.get<{ organisationId: string }>(`/api/v1/prestations/${first}`);
   organisationId = body.organisationId;

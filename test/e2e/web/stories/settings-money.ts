@@ -18,7 +18,7 @@ let stack: WebStack;
 let page: Page;
 
 beforeAll(async () => {
-  stack = await WebStack.start(100);
+  stack = await WebStack.start('off');
   page = await stack.signedIn(await stack.person('Inès Comptes', 'billing'));
 });
 afterEach(() => expect(stack.faults.take()).toEqual([]));
