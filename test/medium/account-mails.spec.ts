@@ -1,4 +1,4 @@
-// Parts that share the load of the service, each with servers of its own: what people do with an account by mail.
+// Parts that share the load of the service, most of them on shared servers: what people do with an account by mail.
 // To run one part: npx jest test/medium/account-mails.spec.ts -t 'an invitation'
 import './account-mails/invitation';
 import './account-mails/mail';

@@ -1,4 +1,4 @@
-// Parts that share the load of the service, each with servers of its own: accounts and their sessions.
+// Parts that share the load of the service, most of them on shared servers: accounts and their sessions.
 // To run one part: npx jest test/medium/accounts.spec.ts -t 'browsers that an account knows'
 import './accounts/access';
 import './accounts/sessions';

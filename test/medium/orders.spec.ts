@@ -1,4 +1,4 @@
-// Parts that share the load of the service, each with servers of its own: client orders, their lines, and what they cost.
+// Parts that share the load of the service, most of them on shared servers: client orders, their lines, and what they cost.
 // To run one part: npx jest test/medium/orders.spec.ts -t 'lists of client orders'
 import './orders/lines';
 import './orders/stages';

@@ -1,4 +1,4 @@
-// Parts that share the load of the service, each with servers of its own: what the service does for all pages.
+// Parts that share the load of the service, most of them on shared servers: what the service does for all pages.
 // To run one part: npx jest test/medium/service.spec.ts -t 'the audit trail'
 import './service/audit';
 import './service/search-everything';
