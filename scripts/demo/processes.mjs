@@ -4,19 +4,13 @@ import { agentArguments } from '../lib/agent.mjs';
 import { root } from '../lib/root.mjs';
 import { freePort, httpAnswers } from '../lib/wait.mjs';
 
-/**
- * Of the line bridge. Between processes of one computer no message is lost, and half of all messages would be
- * acknowledgements.
- */
-const BRIDGE_OPTIONS = '?qos=0';
-
 /** Where the machines are reached; chosen before anything starts, so that the server can be given them. */
 export async function chooseMachineAddresses(directory) {
   mkdirSync(join(directory, 'run'), { recursive: true, mode: 0o700 });
   return {
     serial: join(directory, 'run', 'panda-1'),
     tcp: `tcp://127.0.0.1:${await freePort()}`,
-    bridge: `bridge:${BRIDGE_OPTIONS}`,
+    bridge: 'bridge:',
     'montchapet-1': `tcp://127.0.0.1:${await freePort()}`,
     'bourroches-1': `tcp://127.0.0.1:${await freePort()}`,
   };
@@ -24,8 +18,7 @@ export async function chooseMachineAddresses(directory) {
 
 /** One virtual machine, in a separate process, `speed` times faster than life. */
 export async function startMachine(launcher, { machine, address, mqttUrl, speed, program }) {
-  const port =
-    { serial: 'pty', bridge: `${mqttUrl}/${machine.bridge?.topic}${BRIDGE_OPTIONS}` }[machine.key] ?? address;
+  const port = { serial: 'pty', bridge: `${mqttUrl}/${machine.bridge?.topic}` }[machine.key] ?? address;
   const link = machine.key === 'serial' ? ['--link', address] : [];
   const credentials = machine.bridge && {
     PANDAFAB_MQTT_USERNAME: machine.bridge.username,
