@@ -27,11 +27,11 @@ const project = (displayName, modules, ...globs) => ({
 });
 
 module.exports = {
-  // One more than a small computer has processors: the tests often wait for something.
-  maxWorkers: 3,
+  // Two more than a small computer has processors: the tests often wait for something.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/longest-first.cjs',
-  // Jest never frees all the memory that a test file used, and each of our files loads the whole service. A worker that
-  // uses more than this is replaced between two files, before the garbage collector slows it down.
+  // Jest never frees all the memory that a test file used. A worker that uses more than this is replaced between two
+  // files, before the garbage collector slows it down.
   workerIdleMemoryLimit: '1GB',
   // A busy computer must not make a test fail. A test that waits for an event has a shorter limit of its own.
   testTimeout: 240_000,

@@ -71,7 +71,11 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
     await takeBackup();
     await pollUntil('filament', () => (machine.machine.record.filamentUm[0] ?? 0) > 0);
     const runId = (await lab.world.job(id)).runs[0]?.id;
-    await lab.world.admin.post(`/api/v1/runs/${runId}/command`, { action: 'pause' });
+    // A server that has just started may still answer 503.
+    await pollUntil('a pause that is taken', async () => {
+      const pause = await lab.world.admin.post(`/api/v1/runs/${runId}/command`, { action: 'pause' });
+      return pause.status === 202;
+    });
     await pollUntil('a pause', async () => (await lab.world.job(id)).runs[0]?.state === 'paused');
     await lab.whileServerStopped(() => backup.restore());
 
