@@ -1,4 +1,6 @@
 import { pollUntil, type TestServer } from '@pandafab/testing';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { JobExpectation } from '../../../apps/server/src/production/jobs/expectation.entities';
 import { ChainWorld, smallPart } from '../fixtures/chain-world';
 import { describeOnSharedServers } from '../fixtures/shared-servers';
 
@@ -64,7 +66,10 @@ describeOnSharedServers('the next job of a machine', (shared) => {
       const path = `/api/v1/jobs?labId=${lab.labId}&state=queued&order=queue${query}`;
       return (await world.admin.get<Queue>(path)).body;
     };
-    await pollUntil('the three to wait', async () => (await queue()).total === 3);
+    // With its place in the queue a job may move before others, and no page of a list may be read meanwhile.
+    const placed = () => server.app.get(ReadDatabase).of(JobExpectation).countBy({ labId: lab.labId });
+    await pollUntil('the three to have places', async () => (await placed()) === 3);
+    expect((await queue()).total).toBe(3);
     const places = async () => (await queue()).items.map(({ id, position }) => [id, position]);
     expect(await places()).toEqual([
       [first, 1],
