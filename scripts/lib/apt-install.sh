@@ -18,6 +18,10 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 # One broken third-party source must not stop us: if a package is really not available, the install says so.
 apt-get update || true
+# Ubuntu, and Debian before version 12, have the whole browser only.
+if ! apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+  packages=$(printf '%s' "$packages" | sed 's/chromium-headless-shell/chromium/')
+fi
 # shellcheck disable=SC2086 -- lists of names, split on purpose
 apt-get install --yes --no-install-recommends $packages </dev/null
 
