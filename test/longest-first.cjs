@@ -35,7 +35,7 @@ const LONGEST = [
   'test/medium/migrations.spec.ts',
   'test/e2e/dev.spec.ts',
 ];
-const KINDS = ['e2e', 'medium', 'contract', 'device', 'unit'];
+const KINDS = ['e2e', 'medium', 'contract', 'device', 'unit', 'own-modules'];
 
 /** @param {{ path: string, context: { config: { displayName?: { name: string } } } }} test */
 function rank({ path, context }) {
