@@ -39,11 +39,9 @@ module.exports = {
     project(
       'unit',
       kept,
-      ...[
-        '{libs,apps}/**/*.spec.ts',
-        'test/{chaos,docker,house,typography,web}/**/*.spec.ts',
-        ...withOwnModules.map((glob) => `!**/${glob}`),
-      ],
+      '{libs,apps}/**/*.spec.ts',
+      'test/{chaos,docker,house,typography,web}/**/*.spec.ts',
+      ...withOwnModules.map((glob) => `!**/${glob}`),
     ),
     project('own-modules', own, ...withOwnModules),
     project('device', kept, 'test/device/**/*.spec.ts'),

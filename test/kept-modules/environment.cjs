@@ -1,4 +1,4 @@
-// The environment of most tests: docs/decisions has the reason. Jest gives each test file a global object of its own and
+// The environment of most tests: docs/adr/0010-kept-modules.md has the reason. Jest gives each test file a global object of its own and
 // loads everything again in it; here the files of a worker share Node's own, and what was loaded.
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');

@@ -4,9 +4,10 @@ const { readFileSync } = require('node:fs');
 const Module = /** @type {any} */ (require('node:module'));
 const { join, relative, sep } = require('node:path');
 const { transformSync } = require('@swc/core');
+// Finds our libraries by their names.
+require('../../scripts/lib/typescript.cjs');
 
 const root = join(__dirname, '../..');
-const OURS = /^@pandafab\/([a-z-]+)$/;
 const OF_TESTS = /^test\/|\.spec\.tsx?$/;
 
 /**
@@ -16,6 +17,7 @@ const OF_TESTS = /^test\/|\.spec\.tsx?$/;
 const maps = new Map();
 
 /**
+ * As .swcrc says, as for Jest: a package is loaded when it is used for the first time.
  * @param {any} module
  * @param {string} filename
  */
@@ -30,16 +32,6 @@ function compile(module, filename) {
 }
 
 Module._extensions['.ts'] = compile;
-
-const resolve = Module._resolveFilename;
-/**
- * @param {string} request
- * @param {any[]} rest
- */
-Module._resolveFilename = function resolveOurs(request, ...rest) {
-  const library = OURS.exec(request)?.[1];
-  return resolve.call(this, library ? join(root, 'libs', library, 'src/index.ts') : request, ...rest);
-};
 
 /** @param {string} filename */
 const isOfTests = (filename) => OF_TESTS.test(relative(root, filename).split(sep).join('/'));
