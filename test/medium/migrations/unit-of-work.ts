@@ -152,7 +152,7 @@ describeOnBothDatabases('the unit of work', (open) => {
   it('tells its listeners which labs it touched, also in a step of another actor', async () => {
     const [lab, other] = [newId<LabId>(), newId<LabId>()];
     const seen: LabId[][] = [];
-    unitOfWork.onCommit((touched) => seen.push([...touched]));
+    unitOfWork.onCommit(({ touched }) => seen.push([...touched]));
     await unitOfWork.run(async (unit) => {
       unit.touch(lab);
       unit.as(SERVER_ACTOR).touch(other);

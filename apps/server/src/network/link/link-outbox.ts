@@ -41,10 +41,11 @@ export async function acknowledge(
  * Writes an assignment or a command for the lab's agent. It is sent after this unit of work commits, and repeated
  * until it is receipted. A pause, and commands like it, are dropped after a minute.
  */
-export async function sendToLab({ manager, now }: Unit, labId: LabId, message: LabMessage): Promise<void> {
+export async function sendToLab(unit: Unit, labId: LabId, message: LabMessage): Promise<void> {
   const { kind, body } = message;
-  const row = { id: newId<string>(), labId, kind, body: { ...body }, createdAt: now };
-  await manager.insert(LinkMessage, { ...row, expiresAt: expiryOf(message, now) });
+  const row = { id: newId<string>(), labId, kind, body: { ...body }, createdAt: unit.now };
+  unit.feed(LinkMessage);
+  await unit.manager.insert(LinkMessage, { ...row, expiresAt: expiryOf(message, unit.now) });
 }
 
 /**

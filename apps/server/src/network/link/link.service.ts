@@ -16,6 +16,7 @@ import { reasonOf } from '../../platform/kit/reason-of';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { type BrokerAddress, EmbeddedBroker } from './embedded-broker';
 import { LabTurns } from './lab-turns';
+import { LinkMessage } from './link-message.entity';
 import { LinkReceiver } from './link-receiver';
 import { LinkSender } from './link-sender';
 import { PresenceBook } from './presence-book';
@@ -51,7 +52,7 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.listening;
   }
 
-  /** Calls `work` each time after waiting messages were sent: after commits, and at least every `REPEAT_MS`. */
+  /** Calls `work` each time after waiting messages were sent: after their commit, and at least every `REPEAT_MS`. */
   onSent(work: () => Promise<void>): void {
     this.afterSending.push(work);
   }
@@ -68,7 +69,9 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     client.on('message', (topic, payload) => this.receiver.receive(topic, payload));
     client.on('connect', () => this.listen(client));
     this.reportConnection(client, address.url);
-    this.unitOfWork.onCommit(() => this.sending.poke());
+    this.unitOfWork.onCommit((committed) => {
+      if (committed.feeds(LinkMessage)) this.sending.poke();
+    });
     this.repeat();
   }
 

@@ -32,7 +32,7 @@ export class LabHints implements OnModuleDestroy {
     this.subscriber.on('message', (_channel, message) => this.hint(hintOf(message)));
     this.subscriber.on('ready', () => this.subscribe());
     presence.onChange((labId) => this.hint(labId));
-    unitOfWork.onCommit((touched, told) => {
+    unitOfWork.onCommit(({ touched, told }) => {
       for (const labId of touched) this.tell(labId);
       for (const accountId of told) this.tell(`${OF_ACCOUNT}${accountId}`);
     });

@@ -37,7 +37,7 @@ export class NoticeMailingService implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.unitOfWork.onCommit((_touched, told) => {
+    this.unitOfWork.onCommit(({ told }) => {
       if (told.size > 0) this.posting.poke();
     });
     const run = async () => this.postAll();

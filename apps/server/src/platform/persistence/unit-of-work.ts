@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountId, type Clock, Fault, SerialQueue } from '@pandafab/shared';
+import { type Clock, Fault, SerialQueue } from '@pandafab/shared';
 import type { QueryRunner } from 'typeorm';
 import { type Actor, currentActor } from '../kit/actor';
 import { CLOCK } from '../kit/config';
@@ -8,7 +8,7 @@ import { isNotYet } from './await-database';
 import type { Database } from './data-source';
 import { StatementSequence } from './statement-sequence';
 import { storageFault } from './storage-fault';
-import { type Touched, Unit } from './unit';
+import { Unit } from './unit';
 import { WriteConnection } from './write-connection';
 
 export const DATABASE = Symbol('Database');
@@ -32,7 +32,7 @@ type Work<T> = (unit: Unit) => Promise<T>;
  */
 @Injectable()
 export class UnitOfWork {
-  private readonly listeners: ((touched: Touched, told: ReadonlySet<AccountId>) => void)[] = [];
+  private readonly listeners: ((committed: Unit) => void)[] = [];
   private readonly troubleListeners: ((trouble: Fault) => void)[] = [];
   private readonly connection: WriteConnection;
   private readonly turns = new SerialQueue();
@@ -73,8 +73,8 @@ export class UnitOfWork {
     await this.run(write).catch(() => undefined);
   }
 
-  /** Calls `listener` after every commit: this is when the outbox is sent. */
-  onCommit(listener: (touched: Touched, told: ReadonlySet<AccountId>) => void): void {
+  /** Calls `listener` after every commit, with what was committed: this is when the outbox is sent. */
+  onCommit(listener: (committed: Unit) => void): void {
     this.listeners.push(listener);
   }
 
@@ -90,12 +90,12 @@ export class UnitOfWork {
   private async transact<T>(work: Work<T>, options: UnitOptions): Promise<T> {
     try {
       const runner = await this.connection.begin();
-      const { result, touched, told, stepsAfterCommit } = await this.perform(runner, work, options);
+      const { result, unit } = await this.perform(runner, work, options);
       await this.commit(runner);
       this.currentTrouble = undefined;
       running.exit(() => {
-        for (const listener of this.listeners) listener(touched, told);
-        for (const step of stepsAfterCommit) step();
+        for (const listener of this.listeners) listener(unit);
+        for (const step of unit.stepsAfterCommit) step();
       });
       return result;
     } catch (error) {
@@ -114,8 +114,7 @@ export class UnitOfWork {
       const unit = new Unit(runner.manager, this.clock.now(), () => by ?? currentActor());
       const result = await work(unit);
       await statements.end();
-      const { touched, told, stepsAfterCommit } = unit;
-      return { result, touched, told, stepsAfterCommit };
+      return { result, unit };
     } catch (error) {
       await statements.end().catch(() => undefined);
       await this.connection.rollBack(runner);

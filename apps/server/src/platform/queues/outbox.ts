@@ -4,12 +4,13 @@ import type { QueueJob } from './queue-job';
 
 /** Writes a queue job in the caller's unit of work: it is added to BullMQ once, and only if that commits. */
 export async function enqueue<Data extends object>(
-  { manager, now }: Unit,
+  unit: Unit,
   job: QueueJob<Data>,
   data: Data,
 ): Promise<void> {
-  const entry = { id: job.id(data), name: job.name, data, createdAt: now };
-  await manager.createQueryBuilder().insert().into(OutboxEntry).values(entry).orIgnore().execute();
+  const entry = { id: job.id(data), name: job.name, data, createdAt: unit.now };
+  unit.feed(OutboxEntry);
+  await unit.manager.createQueryBuilder().insert().into(OutboxEntry).values(entry).orIgnore().execute();
 }
 
 /** Requests a step again: after Redis lost it, or when an administrator retries a failed one. */

@@ -87,7 +87,9 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     for (const lane of new Set(this.handlers.jobs.map(({ lane }) => lane))) this.open(lane);
     this.periodic.open({ producer: this.producer, consumer: this.consumer, prefix: PREFIX });
-    this.unitOfWork.onCommit(() => this.carrying.poke());
+    this.unitOfWork.onCommit((committed) => {
+      if (committed.feeds(OutboxEntry)) this.carrying.poke();
+    });
     this.sweep();
   }
 
