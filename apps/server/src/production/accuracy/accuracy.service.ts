@@ -3,11 +3,12 @@ import { learnClearing, learnPace } from '@pandafab/domain';
 import { type Clock, Fault, type Instant, type LabId } from '@pandafab/shared';
 import { MoreThan } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
+import { calendarOf } from '../../network/opening-hours/lab-calendars';
 import { toIso } from '../../platform/http/fields';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { ExpectationResult } from '../jobs/expectation.entities';
-import { clearings, hourIn, printTimes } from '../matching/queue/learnt';
+import { clearings, HOURS_MS, hourIn, printTimes } from '../matching/queue/learnt';
 import { startAccuracy, weeksOf } from './start-accuracy';
 
 const WEEKS = 12;
@@ -47,9 +48,11 @@ export class AccuracyService {
       .map(({ seconds, expectedSeconds, ...learnt }) => ({ ...learnt, measured: seconds / expectedSeconds }));
   }
 
-  private async clearing(now: Instant, { id, timeZone }: Lab) {
-    const seen = await clearings(this.database.manager, now, id);
-    return learnClearing(seen, hourIn(timeZone)).map(({ beds, ms }, hour) => ({
+  private async clearing(now: Instant, lab: Lab) {
+    const { manager } = this.database;
+    const calendar = await calendarOf(manager, lab, now - HOURS_MS);
+    const seen = await clearings(manager, now, lab.id, calendar);
+    return learnClearing(seen, hourIn(lab.timeZone)).map(({ beds, ms }, hour) => ({
       ...{ hour, beds },
       minutes: Math.round(ms / 6_000) / 10,
     }));

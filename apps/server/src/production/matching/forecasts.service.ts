@@ -13,6 +13,7 @@ import type { StoredFile } from '../files/file.entity';
 import { type LabExpectations, writeExpectations } from '../jobs/expectations';
 import type { Job } from '../jobs/job.entities';
 import { UNTOUCHED } from '../jobs/queue/job-conditions';
+import { jobsWait } from '../jobs/queue/jobs-wait';
 import { settleChanges } from './changes/write-changes';
 import { forecastLab } from './forecast-lab.job';
 import { inductionsOf } from './inductions-of-jobs';
@@ -24,6 +25,12 @@ import type { Wanted } from './waiting';
 
 /** Prints that last longer than expected move the hours of those that wait, without any event. */
 const EVERY_MS = 5 * 60_000;
+
+interface LabPlan extends LabExpectations {
+  readonly waiting: readonly PlanJob[];
+}
+
+const NOTHING_WAITS: LabPlan = { waiting: [], order: [], expected: new Map(), away: new Set() };
 
 /** A file to print, for whom, and when it should be ready. */
 export interface WantedJobs extends Wanted, Pick<Job, 'groupId' | 'prestationId' | 'dueAt'> {
@@ -67,7 +74,9 @@ export class Forecasts implements OnModuleInit {
   private async refresh(labId: LabId, revision: number): Promise<void> {
     const lab = await this.database.of(Lab).findOneBy({ id: labId });
     if (lab?.matchRevision !== revision) return;
-    const computed = await this.compute(labId);
+    const computed = (await jobsWait(this.database.manager, labId))
+      ? await this.compute(labId)
+      : NOTHING_WAITS;
     await this.unitOfWork.run(async (unit) => {
       if (!(await claimMatch(unit, labId, revision))) return;
       const isSettled = await settleChanges(unit, labId, computed.waiting, computed.expected);
@@ -121,10 +130,7 @@ export class Forecasts implements OnModuleInit {
    * When the jobs that wait now, and perhaps more, are expected to begin.
    * @param more makes the additional jobs, for a preview
    */
-  async compute(
-    labId: LabId,
-    more?: (lab: LabMachines) => Promise<PlanJob[]>,
-  ): Promise<LabExpectations & { readonly waiting: readonly PlanJob[] }> {
+  async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob[]>): Promise<LabPlan> {
     const { now, lab, queue } = await this.plans.load(labId);
     const added = more ? await more(lab) : [];
     const order = queueOrder(now, [...queue.waiting, ...added], queue.used, queue.weights);

@@ -20,6 +20,7 @@ import { beginRun } from '../jobs/begin-run';
 import { settleExpectation } from '../jobs/expectations';
 import { Job } from '../jobs/job.entities';
 import { conditionsOf } from '../jobs/queue/job-conditions';
+import { jobsWait } from '../jobs/queue/jobs-wait';
 import { moveJob } from '../jobs/transitions';
 import { askForChanges } from './changes/write-changes';
 import { forecastLab } from './forecast-lab.job';
@@ -89,6 +90,7 @@ export class MatchingService implements OnModuleInit {
   /** Gives waiting jobs to the machines that can begin now. */
   private async fill(unit: Unit, labId: LabId): Promise<readonly Assignment[]> {
     const { manager, now } = unit;
+    if (!(await jobsWait(manager, labId))) return [];
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     if (lab.machines.every((machine) => reasonsNotReady(machine).length > 0)) return [];
     const queue = await loadQueue(manager, now, labId, lab, this.presence);

@@ -8,6 +8,7 @@ import { MachinePolicies } from '../../network/machines/machine-policies';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { Job } from '../jobs/job.entities';
+import { jobsWait } from '../jobs/queue/jobs-wait';
 import { loadQueue } from './queue/load-queue';
 import { loadMachines } from './snapshot';
 
@@ -57,6 +58,7 @@ export class NextJobs {
 
   private async find(labId: LabId): Promise<ReadonlyMap<MachineId, JobId>> {
     const { manager } = this.database;
+    if (!(await jobsWait(manager, labId))) return new Map();
     const now = this.clock.now();
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     const { jobs, used, weights, stock } = await loadQueue(manager, now, labId, lab, this.presence);

@@ -23,6 +23,7 @@ import type { LiveLab } from '../../network/link/presence-book';
 import { Machine } from '../../network/machines/machine.entity';
 import { MachineKind } from '../../network/machines/machine-kind.entity';
 import type { MachinePolicies, MachineProfiles, Policies } from '../../network/machines/machine-policies';
+import { calendarOf, type LabCalendar } from '../../network/opening-hours/lab-calendars';
 import { materialsOfFile } from '../../stock/spools/file-materials';
 import { loadStock } from '../../stock/spools/stock';
 import { StoredFile } from '../files/file.entity';
@@ -31,6 +32,7 @@ import { readOn } from '../guard/read-as';
 import type { Verdict } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { HOURS_MS } from './queue/learnt';
 import { type TimesOfMachine, timesOfMachines } from './queue/machine-times';
 
 /** A lab's machines, and all data that decide whether they take a job. */
@@ -45,6 +47,9 @@ export interface LabMachines {
   readonly inductionKinds: ReadonlyMap<string, MachineKind>;
   /** When the bed of each was occupied or cleared last, if ever. */
   readonly bedSince: ReadonlyMap<MachineId, Instant>;
+  /** Their prints that have not ended. */
+  readonly active: readonly Run[];
+  readonly calendar: LabCalendar;
   /** When each may work: opening hours, bookings and planned maintenance. */
   readonly times: ReadonlyMap<MachineId, TimesOfMachine>;
 }
@@ -146,6 +151,7 @@ export async function loadMachines(
     labHeld: lab.heldSince !== null,
     toStop: new Set((await stopsOnTheirWay(manager, [labId])).keys()),
   };
+  const calendar = await calendarOf(manager, lab, now - HOURS_MS);
   const spoolIds = machines.flatMap(({ spoolId }) => (spoolId ? [spoolId] : []));
   return {
     machines: machines.map((machine) => toMachineView(machine, facts)),
@@ -154,6 +160,7 @@ export async function loadMachines(
     profiles: guards.profilesOf(machines),
     inductionKinds,
     bedSince: new Map(machines.flatMap(({ id, bedSince }) => (bedSince === null ? [] : [[id, bedSince]]))),
-    times: await timesOfMachines(manager, now, labId, machines),
+    ...{ active, calendar },
+    times: await timesOfMachines(manager, now, labId, machines, calendar),
   };
 }

@@ -6,8 +6,13 @@ import { MaterialMovement, SpoolChangeRow } from './material.entities';
 import { loadStock } from './stock';
 
 /** The spool changes of these runs, in order of time. */
-export const changesOfRuns = (manager: EntityManager, runIds: readonly RunId[]): Promise<SpoolChangeRow[]> =>
-  manager.find(SpoolChangeRow, { where: { runId: In([...runIds]) }, order: { at: 'ASC', id: 'ASC' } });
+export const changesOfRuns = async (
+  manager: EntityManager,
+  runIds: readonly RunId[],
+): Promise<SpoolChangeRow[]> =>
+  runIds.length === 0
+    ? []
+    : manager.find(SpoolChangeRow, { where: { runId: In([...runIds]) }, order: { at: 'ASC', id: 'ASC' } });
 
 /**
  * Books the material of a run on the spools that it came from, each from the point at which it was loaded.

@@ -12,8 +12,12 @@ export interface RunningJob {
 }
 
 /** The running prints of a lab. */
-export async function runningJobs(manager: EntityManager, labId: LabId): Promise<RunningJob[]> {
-  const runs = await manager.findBy(Run, { labId, active: true });
+export const runningJobs = async (manager: EntityManager, labId: LabId): Promise<RunningJob[]> =>
+  withJobs(manager, await manager.findBy(Run, { labId, active: true }));
+
+/** These prints with their jobs. */
+export async function withJobs(manager: EntityManager, runs: readonly Run[]): Promise<RunningJob[]> {
+  if (runs.length === 0) return [];
   const jobs = await manager.findBy(Job, { id: In(runs.map(({ jobId }) => jobId)) });
   const files = await manager.findBy(StoredFile, { sha256: In(jobs.map(({ fileSha256 }) => fileSha256)) });
   const jobOf = new Map(jobs.map((job) => [job.id, job]));

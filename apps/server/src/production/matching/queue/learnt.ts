@@ -8,9 +8,8 @@ import {
 } from '@pandafab/domain';
 import type { Instant, LabId, MachineId } from '@pandafab/shared';
 import { type EntityManager, MoreThan } from 'typeorm';
-import { Lab } from '../../../network/labs/lab.entity';
 import { BedClearing } from '../../../network/machines/bed-clearing.entity';
-import { openingOf } from '../../../network/opening-hours/lab-calendars';
+import type { LabCalendar } from '../../../network/opening-hours/lab-calendars';
 import { Run } from '../../jobs/run.entity';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +18,8 @@ const PRINTS_MS = 120 * DAY_MS;
 /** People’s habits change sooner. */
 const BEDS_MS = 60 * DAY_MS;
 const MOST_BEDS = 1_000;
+/** Since when the opening hours tell how long a bed waited for a person. */
+export const HOURS_MS = 2 * BEDS_MS;
 /** A print that took a tenth or ten times as long was measured in another way than its file. */
 const FURTHEST_OFF = 10;
 
@@ -29,11 +30,15 @@ export interface Learnt {
   readonly clearing: (at: Instant) => number;
 }
 
-export async function loadLearnt(manager: EntityManager, now: Instant, labId: LabId): Promise<Learnt> {
+export async function loadLearnt(
+  manager: EntityManager,
+  now: Instant,
+  labId: LabId,
+  calendar: LabCalendar,
+): Promise<Learnt> {
   const paceOf = paceFrom(await printTimes(manager, now, labId));
-  const { timeZone } = await manager.findOneByOrFail(Lab, { id: labId });
-  const hourOf = hourIn(timeZone);
-  const byHour = learnClearing(await clearings(manager, now, labId), hourOf);
+  const hourOf = hourIn(calendar.timeZone);
+  const byHour = learnClearing(await clearings(manager, now, labId, calendar), hourOf);
   return { paceOf, clearing: (at) => (byHour[hourOf(at)] as (typeof byHour)[number]).ms };
 }
 
@@ -77,14 +82,23 @@ export async function printTimes(manager: EntityManager, now: Instant, labId: La
   }));
 }
 
-/** The lab's beds that were cleared lately: how long it took while the lab was open. */
-export async function clearings(manager: EntityManager, now: Instant, labId: LabId): Promise<Clearing[]> {
+/**
+ * The lab's beds that were cleared lately: how long it took while the lab was open.
+ * @param calendar since `HOURS_MS` ago
+ */
+export async function clearings(
+  manager: EntityManager,
+  now: Instant,
+  labId: LabId,
+  calendar: LabCalendar,
+): Promise<Clearing[]> {
   const rows = await manager.find(BedClearing, {
     where: { labId, clearedAt: MoreThan(now - BEDS_MS) },
     order: { clearedAt: 'DESC' },
     take: MOST_BEDS,
   });
-  const people = await openingOf(manager, labId, now - 2 * BEDS_MS, now);
+  if (rows.length === 0) return [];
+  const people = calendar.open(now - HOURS_MS, now);
   return rows.flatMap(({ occupiedAt, clearedAt }) => {
     const from = personAt({ runs: null, starts: null, people }, occupiedAt);
     // A person came although the lab was closed: that says nothing about the next time.

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { PresenceBook } from '../../../network/link/presence-book';
 import { expectedSeconds, readOn } from '../../guard/read-as';
 import { recentUse } from '../../jobs/queue/recent-use';
-import { type RunningJob, runningJobs } from '../../jobs/queue/running-jobs';
+import { type RunningJob, withJobs } from '../../jobs/queue/running-jobs';
 import { Run } from '../../jobs/run.entity';
 import { weightsOf } from '../../queue-weights/weights-of';
 import type { LabMachines } from '../snapshot';
@@ -26,10 +26,10 @@ export async function loadQueue(
   presence: PresenceBook,
 ): Promise<LabQueue> {
   const weights = await weightsOf(manager, labId);
-  const running = await runningJobs(manager, labId);
+  const running = await withJobs(manager, lab.active);
   const used = await recentUse(manager, now, labId, { ...weights, running });
   const work = {
-    learnt: await loadLearnt(manager, now, labId),
+    learnt: await loadLearnt(manager, now, labId, lab.calendar),
     bedSince: lab.bedSince,
     running: remainingOf(running, now, lab, presence),
     worked: await workedSeconds(manager, now, labId),

@@ -2,7 +2,7 @@ import { ALWAYS, type MachineTimes, mergeSpans, type Span, subtract } from '@pan
 import type { Instant, LabId, MachineId, MemberId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { Machine } from '../../../network/machines/machine.entity';
-import { openingOf } from '../../../network/opening-hours/lab-calendars';
+import type { LabCalendar } from '../../../network/opening-hours/lab-calendars';
 import { type UnavailableSpan, unavailableSpans } from '../../bookings/unavailable-spans';
 
 /** Hours further away are not known: nothing is expected there. */
@@ -22,9 +22,10 @@ export async function timesOfMachines(
   now: Instant,
   labId: LabId,
   machines: readonly Timed[],
+  calendar: LabCalendar,
 ): Promise<ReadonlyMap<MachineId, TimesOfMachine>> {
   const ahead = { from: now, until: now + AHEAD_MS };
-  const open = await openingOf(manager, labId, ahead.from, ahead.until);
+  const open = calendar.open(ahead.from, ahead.until);
   const taken = await unavailableSpans(manager, labId, ahead.from, ahead.until);
   return new Map(
     machines.map((machine) => [machine.id, timesOf(machine, open, taken.get(machine.id) ?? [], ahead)]),
