@@ -67,7 +67,7 @@ describeOnSharedServers('the API’s description', (shared) => {
     expect((await server.anonymous().get('/api/openapi.json')).status).toBe(401);
   });
 
-  it('is the same when nothing is started for it', async () => {
+  it('is what the code says, each time', async () => {
     expect(JSON.parse(await describeApi())).toEqual(description);
     expect(await describeApi()).toBe(await describeApi());
   });

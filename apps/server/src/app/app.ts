@@ -13,8 +13,6 @@ import { PUBLIC_PAGE_PATHS } from '../pages/public-pages/paths';
 import { answerUnread, answerUnroutable, unfitParam } from '../pages/public-pages/unreadable';
 import { serveWebAssets } from '../pages/web/web-assets';
 import { KIOSK_PATH, WEB_PATHS } from '../pages/web/web-paths';
-import { buildApiDocument } from '../platform/http/api-document';
-import { ApiDescription } from '../platform/http/openapi.controller';
 import type { ServerConfig } from '../platform/kit/config';
 import { inRequest } from '../platform/kit/request-context';
 import { securityHeaders } from '../platform/kit/security-headers';
@@ -96,7 +94,6 @@ export async function createApp(
     .getInstance()
     .addHook('onRequest', (request, _reply, done) => done(unfitParam(request)));
   applyPaths(app);
-  app.get(ApiDescription).from(() => buildApiDocument(app));
   await app.register(helmet, securityHeaders(config));
   await serveWebAssets(app);
   await app.register(cookie);

@@ -42,12 +42,8 @@ export class HttpClient {
     path: string,
     options: RequestOptions = {},
   ): Promise<Answer<Body>> {
-    const { body } = options;
-    const isForm = body instanceof FormData || body instanceof URLSearchParams;
-    const form = isForm ? new Response(body) : undefined;
-    const type = form?.headers.get('content-type') ?? (body === undefined ? undefined : 'application/json');
-    const sent = form ? Buffer.from(await form.arrayBuffer()) : JSON.stringify(body);
-    const answer = await this.send(method, path, sent, {
+    const { bytes, type } = await encode(options.body);
+    const answer = await this.send(method, path, bytes, {
       'accept-language': 'en',
       ...(type && { 'content-type': type }),
       ...(this.token && { authorization: `Bearer ${this.token}` }),
@@ -71,7 +67,7 @@ export class HttpClient {
   private send(
     method: string,
     path: string,
-    body: string | Buffer | undefined,
+    body: Buffer | undefined,
     headers: Record<string, string>,
   ): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
@@ -110,6 +106,15 @@ export class HttpClient {
       else this.cookies.set(pair.slice(0, equals), value);
     }
   }
+}
+
+/** In bytes: with a text Node would write the headers in the encoding of the text. */
+async function encode(body: unknown): Promise<{ bytes?: Buffer; type?: string | null }> {
+  if (body === undefined) return {};
+  if (!(body instanceof FormData || body instanceof URLSearchParams))
+    return { bytes: Buffer.from(JSON.stringify(body)), type: 'application/json' };
+  const form = new Response(body);
+  return { bytes: Buffer.from(await form.arrayBuffer()), type: form.headers.get('content-type') };
 }
 
 async function textOf(answer: IncomingMessage): Promise<string> {
