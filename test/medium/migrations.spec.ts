@@ -5,6 +5,7 @@ import './migrations/unit-of-work';
 import './migrations/carried-invoices';
 import './migrations/carried-links';
 import './migrations/machine-secrets';
+import './migrations/member-references';
 import './migrations/orders';
 import './migrations/queue-rank';
 import './migrations/stored-words';

@@ -11,6 +11,7 @@ import {
   MemberProfile,
   ResidencyVerification,
 } from './member.entity';
+import { MemberReferences1764500300000 } from './member-references.migration';
 import { MemberRegistrations } from './member-registrations';
 import { MemberWords1764350200000 } from './member-words.migration';
 import { membersAudit } from './members.audit';
@@ -29,7 +30,7 @@ export class MembersModule {}
 export const members = {
   module: MembersModule,
   tables: [Member, MemberBillingIdentity, MemberContact, MemberProfile, ResidencyVerification],
-  migrations: [MemberWords1764350200000],
+  migrations: [MemberWords1764350200000, MemberReferences1764500300000],
   auditWords: [membersAudit],
   faults: [membersFaults],
 } satisfies Feature;
