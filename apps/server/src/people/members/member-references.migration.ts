@@ -9,7 +9,6 @@ const COLUMNS = {
   account_codes: 'memberId',
   group_payers: 'memberId',
   registrations: 'consentBy',
-
   members: 'importId',
 } as const;
 const indexOf = (table: string, column: string): string => `${table}_by_${column.toLowerCase()}`;
