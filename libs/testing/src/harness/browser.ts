@@ -13,6 +13,8 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** A page of a test lives for seconds: what V8 spends on faster machine code for it never comes back. */
+const NOT_OPTIMISED = '--js-flags=--no-maglev --no-turbofan';
 
 /** @throws Error with the program to install: without a browser the test fails, it is not skipped. */
 function browserProgram(): string {
@@ -30,14 +32,16 @@ export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: browserProgram(),
     // Chromium's own sandbox does not start for root, as in containers.
-    args: process.getuid?.() === 0 ? [...QUIET, '--no-sandbox'] : QUIET,
+    args: [...QUIET, NOT_OPTIMISED, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
 
 /**
  * In the browser: the violations, one line for each element. axe makes no CSS selectors, and the rest of its result, which
- * can be megabytes, stays in the page.
+ * can be megabytes, stays in the page. Of what axe can load first, only sounds and films matter to a rule that is on.
  */
-const RUN_AXE = `axe.run(document, { resultTypes: ['violations'], selectors: false }).then(({ violations }) =>
+const RUN_AXE = `axe.run(document, {
+  resultTypes: ['violations'], selectors: false, preload: { assets: ['media'] },
+}).then(({ violations }) =>
   violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => id + ': ' + help + ': ' + html)))`;
 let axeSource: string | undefined;
 
