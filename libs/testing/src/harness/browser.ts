@@ -13,7 +13,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** A page of a test lives for seconds: what V8 spends on faster machine code for it never comes back. */
+/** A page of a test lives for seconds: what V8 spends on faster machine code for it hardly comes back. */
 const NOT_OPTIMISED = '--js-flags=--no-maglev --no-turbofan';
 
 /** @throws Error with the program to install: without a browser the test fails, it is not skipped. */
@@ -27,12 +27,19 @@ function browserProgram(): string {
   );
 }
 
-/** A real browser without a window. */
-export const startBrowser = (): Promise<Browser> =>
+/**
+ * A real browser without a window.
+ * @param pace `'full'` where times are measured: the pages run as fast as in any browser
+ */
+export const startBrowser = (pace?: 'full'): Promise<Browser> =>
   chromium.launch({
     executablePath: browserProgram(),
     // Chromium's own sandbox does not start for root, as in containers.
-    args: [...QUIET, NOT_OPTIMISED, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      ...QUIET,
+      ...(pace === 'full' ? [] : [NOT_OPTIMISED]),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   });
 
 /**
