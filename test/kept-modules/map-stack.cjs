@@ -12,12 +12,23 @@ function mapOf(filename) {
   return read.get(filename);
 }
 
+const IN_A_PACKAGE = /^node:|[\\/]node_modules[\\/]/;
+
+/**
+ * A place in a package, which Jest then writes as Node does. It looks for the source of all others, and Playwright asks
+ * for a stack at each of its calls.
+ * @param {NodeJS.CallSite} place
+ * @returns {any}
+ */
+const withoutSource = (place) => ({ isNative: () => true, toString: () => place.toString() });
+
 /**
  * The same place of the code, as the source has it.
  * @param {NodeJS.CallSite} place
  * @returns {NodeJS.CallSite}
  */
 function inSource(place) {
+  if (IN_A_PACKAGE.test(place.getFileName() ?? '')) return withoutSource(place);
   const [line, column] = [place.getLineNumber() ?? 1, place.getColumnNumber() ?? 1];
   const found = mapOf(place.getFileName() ?? '')?.findEntry(line - 1, column - 1);
   if (!found || !('originalLine' in found)) return place;

@@ -23,7 +23,7 @@ export async function wall(foundations: Foundations, directory: string, size: Si
   const lab = await furnish(foundations, size);
   const voice = await LabVoice.join(foundations.brokerUrl, lab.id, lab, lab.machines);
   voice.begin(0);
-  const browser = await startBrowser();
+  const browser = await startBrowser('full');
   try {
     const url = foundations.clients[0]?.baseUrl ?? '';
     const paints = [];

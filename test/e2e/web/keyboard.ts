@@ -48,7 +48,8 @@ const NOTE_FOCUS = `(() => {
     const here = document.activeElement;
     const { top, bottom, left, right } = here.getBoundingClientRect();
     const isSeen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-    walk.notes.push({ at: here.dataset.walk ?? null, isSeen, name: here.outerHTML.slice(0, 80) });
+    // A list of all countries is long: its text is asked for only where it is told.
+    walk.notes.push({ at: here.dataset.walk ?? null, unseen: isSeen ? null : here.outerHTML.slice(0, 80) });
   };
   walk.take = () => {
     walk.note();
@@ -61,8 +62,8 @@ const NOTE_FOCUS = `(() => {
 
 interface Focused {
   readonly at: string | null;
-  readonly isSeen: boolean;
-  readonly name: string;
+  /** The element, when it is out of sight. */
+  readonly unseen: string | null;
 }
 
 const TAB = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const;
@@ -89,9 +90,9 @@ export async function faultsOfWalk(page: Page): Promise<string[]> {
     await pressTabs(page, next);
     steps += next;
     const [, ...notes] = (await page.evaluate('walk.take()')) as Focused[];
-    for (const { at, isSeen, name } of notes) {
+    for (const { at, unseen: element } of notes) {
       if (at === null) continue;
-      if (!isSeen) unseen.add(`focused out of sight: ${name}`);
+      if (element !== null) unseen.add(`focused out of sight: ${element}`);
       reached.add(at);
     }
   }
