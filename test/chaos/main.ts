@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CityDatabase } from '../city/foundations';
 import { inTerminalLanguage } from '../city/terminal-language';
-import { type ChaosResult, wreakHavoc } from './chaos';
+import type { ChaosResult } from './chaos';
 import { FAULTS, kindsFor } from './faults';
 
 const HELP = inTerminalLanguage(
@@ -117,6 +117,8 @@ async function main(): Promise<number> {
     ...{ runs: wholeNumber('runs', runs), seed: number, kinds, database, servers, faultsARound },
     ...{ directory, say, ...(dist && { dist: resolve(dist) }) },
   };
+  // Loaded here: a refused option is told at once.
+  const { wreakHavoc } = require('./chaos') as typeof import('./chaos');
   const result = await wreakHavoc(options);
   for (const violation of result.violations) process.stdout.write(`VIOLATION: ${violation}\n`);
   const isWell = result.violations.length === 0;

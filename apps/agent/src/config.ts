@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
-import {
-  type AddressRule,
-  type AgentId,
-  type LabId,
-  readEnvironment,
-  serviceAddress,
-} from '@pandafab/shared';
+import { serviceAddress } from '@pandafab/platform';
+import { type AddressRule, type AgentId, type LabId, readEnvironment } from '@pandafab/shared';
 import { z } from 'zod';
 import { readEnrolment } from './enrolment';
 

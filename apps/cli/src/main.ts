@@ -15,5 +15,5 @@ const program = new Command('pandafab')
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage));
 
-registerCommands(program);
+registerCommands(program, process.argv[2]);
 void program.parseAsync();

@@ -1,5 +1,5 @@
-import { guardRulesSchema } from '@pandafab/shared';
 import { z } from 'zod';
+import { guardRulesSchema } from './guard-schema';
 
 const reset = z
   .strictObject({

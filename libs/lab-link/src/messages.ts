@@ -1,7 +1,7 @@
+import { guardPolicySchema } from '@pandafab/firmware';
 import {
   type AgentId,
   type GuardPolicy,
-  guardPolicySchema,
   MACHINE_STATES,
   type MachineId,
   type MachineState,

@@ -3,7 +3,7 @@ export * from './bank-number';
 export * from './clock';
 export * from './company-number';
 export * from './environment';
-export type { GuardReason } from './faults/catalogue/guard';
+export { type GuardReason, guardReasons } from './faults/catalogue/guard';
 export type { FaultEntry, Sentences } from './faults/entry';
 export * from './faults/fault';
 export { detailsForMakers, type Reader } from './faults/for-makers';

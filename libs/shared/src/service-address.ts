@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export interface AddressRule {
   /** Without their colons. */
   readonly schemes: readonly string[];
@@ -26,10 +24,3 @@ export function isServiceAddress(text: string, { schemes, path = /^\/?$/, extras
     (isBare || extras === true)
   );
 }
-
-/** A setting with the address of a service. Its sentence never repeats the value, which may contain a password. */
-export const serviceAddress = (rule: AddressRule) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => isServiceAddress(text, rule), rule.sentence);

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } from '@pandafab/firmware';
-import { type GuardPolicy, guardPolicySchema } from '@pandafab/shared';
+import {
+  defaultProfilesDirectory,
+  findProfile,
+  guardPolicyOf,
+  guardPolicySchema,
+  loadProfiles,
+} from '@pandafab/firmware';
+import type { GuardPolicy } from '@pandafab/shared';
 import fc from 'fast-check';
 import { CommandReader, CommandWords, type Finding, GcodeAnalyser, isRefused, judge, LineGuard } from '..';
 import { ordinaryName, ordinarySlot } from './ordinary';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** As in scripts/lib/programs.mjs. The first one has no parts that draw a window: the same pages cost a quarter less. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
@@ -27,12 +27,15 @@ function browserProgram(): string {
   );
 }
 
+/** Loaded for the first browser: that takes longer than all else of this library, which most tests use without one. */
+const playwright = () => require('playwright-core') as typeof import('playwright-core');
+
 /**
  * A real browser without a window.
  * @param pace `'full'` where times are measured: the pages run as fast as in any browser
  */
 export const startBrowser = (pace?: 'full'): Promise<Browser> =>
-  chromium.launch({
+  playwright().chromium.launch({
     executablePath: browserProgram(),
     // Chromium's own sandbox does not start for root, as in containers.
     args: [

@@ -1,5 +1,4 @@
-import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import type { SMTPServer } from 'smtp-server';
 import { pollUntil } from '../poll-until';
 import { freePort } from './port';
 
@@ -93,26 +92,32 @@ class MailBox {
   }
 }
 
+/** Both are loaded for the first mail server: most tests use this library without one. */
+const mailparser = () => require('mailparser') as typeof import('mailparser');
+const smtpServer = () => require('smtp-server') as typeof import('smtp-server');
+
 function listen(box: MailBox, port: number): Promise<SMTPServer> {
-  const server = new SMTPServer({
+  const server = new (smtpServer().SMTPServer)({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 100,
     onRcptTo: ({ address }, _session, done) => done(box.judge(address)),
     onData: (stream, session, done) => {
-      simpleParser(stream).then((mail) => {
-        box.received.push({
-          to: session.envelope.rcptTo.map(({ address }) => address).join(),
-          from: mail.from?.text ?? '',
-          subject: mail.subject ?? '',
-          text: mail.text ?? '',
-          html: mail.html || '',
-          messageId: mail.messageId ?? '',
-          headers: mail.headers,
-          attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
-        });
-        done();
-      }, done);
+      mailparser()
+        .simpleParser(stream)
+        .then((mail) => {
+          box.received.push({
+            to: session.envelope.rcptTo.map(({ address }) => address).join(),
+            from: mail.from?.text ?? '',
+            subject: mail.subject ?? '',
+            text: mail.text ?? '',
+            html: mail.html || '',
+            messageId: mail.messageId ?? '',
+            headers: mail.headers,
+            attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
+          });
+          done();
+        }, done);
     },
   });
   // A broken connection of a client is not an error of the server.

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { readEnvironment, serviceAddress } from '@pandafab/shared';
+import { serviceAddress } from '@pandafab/platform';
+import { readEnvironment } from '@pandafab/shared';
 import { z } from 'zod';
 
 const MEGABYTE = 1024 * 1024;

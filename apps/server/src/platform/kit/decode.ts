@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
 
 /** Replaces a character that was lost, here or in the program that wrote the file. */
 export const LOST = '\ufffd';
@@ -32,5 +31,8 @@ function wideEncoding(whole: Buffer): string | undefined {
   return odd > even ? 'utf16le' : 'utf16be';
 }
 
+/** Loaded for the first file that a person sends. */
+export const iconv = () => require('iconv-lite') as typeof import('iconv-lite');
+
 /** Node's own decoder reads 80 to 9F of Windows-1252 as Latin-1 (nodejs/node issue 56542): iconv-lite does not. */
-export const decode = (bytes: Buffer): string => iconv.decode(bytes, encodingOf(bytes));
+export const decode = (bytes: Buffer): string => iconv().decode(bytes, encodingOf(bytes));

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { ServerConfig } from '../kit/config';
 import { reasonOf } from '../kit/reason-of';
 import type { Composed } from './compose';
@@ -89,6 +89,9 @@ const stopHeaders = (address: string | undefined): Record<string, string> =>
     ? {}
     : { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
+/** Loaded where mails are sent: many networks have no mail server. */
+const nodemailer = () => require('nodemailer') as typeof import('nodemailer');
+
 /** Sends mails to the network's mail server, with one connection for each. */
 export class Smtp {
   private readonly transport: Transporter;
@@ -96,7 +99,7 @@ export class Smtp {
 
   constructor({ smtpUrl, from }: NonNullable<ServerConfig['mail']>) {
     const closed = { disableFileAccess: true, disableUrlAccess: true };
-    this.transport = createTransport(
+    this.transport = nodemailer().createTransport(
       { url: smtpUrl, ...mustEncrypt(smtpUrl), ...TIMEOUTS, ...closed },
       { from },
     );

@@ -1,9 +1,12 @@
 import { Fault } from '@pandafab/shared';
-import writeXlsx, { type CellObject, type Row } from 'write-excel-file/node';
+import type { CellObject, Row } from 'write-excel-file/node';
 import type { Cell } from './cell';
 
 /** A spreadsheet file is made in memory: longer tables are CSV. */
 export const MOST_ROWS = 50_000;
+
+/** Loaded for the first file. */
+export const excel = () => require('write-excel-file/node') as typeof import('write-excel-file/node');
 
 const MS_PER_DAY = 86_400_000;
 
@@ -34,5 +37,7 @@ export async function xlsxOf(
     table.push(row.map(xlsxCell));
   }
   const columns = titles.map((title) => ({ width: Math.max(14, title.length + 2) }));
-  return writeXlsx(table, { sheet: sheet.slice(0, 31), columns, stickyRowsCount: 1 }).toBuffer();
+  return excel()
+    .default(table, { sheet: sheet.slice(0, 31), columns, stickyRowsCount: 1 })
+    .toBuffer();
 }

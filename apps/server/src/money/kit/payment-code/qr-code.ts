@@ -1,5 +1,3 @@
-import { create } from 'qrcode';
-
 /** Dark modules side by side in one row. */
 export interface DarkRun {
   readonly x: number;
@@ -16,10 +14,15 @@ export interface QrCode {
 /** The light margin that readers want on each side, in modules (ISO/IEC 18004). */
 export const QUIET_ZONE = 4;
 
+/** Loaded for the first code. */
+const qrcode = () => require('qrcode') as typeof import('qrcode');
+
 /** A QR code of error correction level M, in byte mode as EPC069-12 wants it. The same text gives the same code. */
 export function qrCode(text: string): QrCode {
   const data = new TextEncoder().encode(text);
-  const { size, data: modules } = create([{ data, mode: 'byte' }], { errorCorrectionLevel: 'M' }).modules;
+  const { size, data: modules } = qrcode().create([{ data, mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+  }).modules;
   const rows = Array.from({ length: size }, (_, y) => modules.slice(y * size, (y + 1) * size));
   return { size, dark: rows.flatMap((row, y) => runsOf(row, y)) };
 }

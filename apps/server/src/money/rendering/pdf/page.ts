@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { legible } from '../legible';
 import { escapeXml } from '../xml/serialize';
 import { FACES, fontOf } from './fonts';
@@ -39,10 +39,13 @@ function escapeMetadata(pdf: Pdf, { title, author }: DocumentInfo): void {
   };
 }
 
+/** Loaded for the first document: with its fonts and tables it takes a twentieth of the server's start. */
+const pdfkit = () => require('pdfkit') as typeof PDFDocument;
+
 /** An empty PDF/A-3b document in French. Its date and identifier come from `info`: the same content, the same bytes. */
 export function createPdf(given: DocumentInfo): Pdf {
   const info = { ...given, title: legible(given.title), author: legible(given.author) };
-  const pdf = new PDFDocument({
+  const pdf = new (pdfkit())({
     size: 'A4',
     pdfVersion: '1.7',
     subset: 'PDF/A-3b',
