@@ -60,7 +60,7 @@ module.exports = {
     lib('gcode', ['shared']),
     lib('firmware', ['shared']),
     lib('domain', ['shared']),
-    lib('lab-link', ['shared', 'domain']),
+    lib('lab-link', ['shared', 'domain', 'firmware']),
     lib('machine-host', ['shared', 'gcode', 'firmware']),
     lib('machine-sim', ['shared', 'firmware']),
     lib('platform', ['shared', 'lab-link']),
