@@ -24,7 +24,7 @@ import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read
 import { generousLimits } from '../../medium/fixtures/generous-limits';
 import { make } from './make';
 import { leaveBrowser, openBrowser } from './one-browser';
-import { makePerson, PASSWORD, type Person, type Role, signIn } from './person';
+import { makePerson, PASSWORD, type Person, type Role } from './person';
 import { FaultWatch } from './watch';
 
 const root = join(__dirname, '../../..');
@@ -104,11 +104,14 @@ export class WebStack {
     await make(this.admin, `/members/${memberId}/residency`, { validUntil });
   }
 
-  /** A browser of their own, signed in through the sign-in page. */
+  /** A browser of their own, which has signed in: the sign-in page has stories of its own. */
   async signedIn({ email }: Person, options: Looks = {}): Promise<Page> {
     const { at = this.server.url, password = PASSWORD, ...looks } = options;
     const page = await this.visitor(looks);
-    await signIn(page, at, email, password);
+    const answer = await page.request.post(`${at}/api/v1/auth/login`, { data: { email, password } });
+    if (!answer.ok()) throw new Error(`${email} cannot sign in: ${answer.status()} ${await answer.text()}`);
+    await page.goto(at);
+    await page.waitForSelector('main h1');
     return page;
   }
 
