@@ -1,6 +1,10 @@
 import { type AgentId, type LabId, type MemberId, newId, systemClock } from '@pandafab/shared';
 import { describeOnBothDatabases, type TestDatabase } from '@pandafab/testing';
 import { schema } from '../../../apps/server/src/app/schema';
+import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
+import { matchLab } from '../../../apps/server/src/network/labs/request-matching';
+import { LinkMessage } from '../../../apps/server/src/network/link/link-message.entity';
+import { sendToLab } from '../../../apps/server/src/network/link/link-outbox';
 import { Member } from '../../../apps/server/src/people/members/member.entity';
 import { agentActor, SERVER_ACTOR } from '../../../apps/server/src/platform/kit/actor';
 import {
@@ -11,6 +15,8 @@ import {
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import type { Unit } from '../../../apps/server/src/platform/persistence/unit';
 import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
+import { enqueue } from '../../../apps/server/src/platform/queues/outbox';
+import { OutboxEntry } from '../../../apps/server/src/platform/queues/outbox.entity';
 
 /** A promise that the test keeps: to hold one unit of work open while another is asked for. */
 function gate(): { opened: Promise<void>; open: () => void } {
@@ -159,6 +165,31 @@ describeOnBothDatabases('the unit of work', (open) => {
     });
     await unitOfWork.run(async () => {});
     expect(seen).toEqual([[lab, other], []]);
+  });
+
+  it('wakes the sender of a table only after a commit that added rows to it', async () => {
+    const labId = newId<LabId>();
+    const lab = { id: labId, name: 'Lab', timeZone: 'Europe/Paris', matchRevision: 0, createdAt: 1 };
+    await unitOfWork.run(({ manager }) => manager.insert(Lab, lab));
+    const seen: boolean[][] = [];
+    unitOfWork.onCommit((unit) => seen.push([OutboxEntry, LinkMessage].map((table) => unit.feeds(table))));
+    await unitOfWork.run(async (unit) => {
+      await enqueue(unit.as(SERVER_ACTOR), matchLab, { labId, revision: 1 });
+    });
+    await unitOfWork.run(async (unit) => {
+      await sendToLab(unit, labId, { kind: 'command', body: { action: 'renew-secret' } });
+    });
+    await unitOfWork.run(async () => {});
+    const undone = unitOfWork.run(async (unit) => {
+      unit.feed(OutboxEntry);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(seen).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
   });
 
   it('tells its listeners after the commit only, when readers see it', async () => {
