@@ -24,12 +24,12 @@ const OPTIONS = {
 const cache = join(root, 'node_modules/.cache/typescript-sources');
 mkdirSync(cache, { recursive: true });
 
+/** All that decides about the result, beside the file. */
+const SETTINGS = `${version} ${JSON.stringify(OPTIONS)} ${readFileSync(join(root, '.swcrc'), 'utf8')}`;
+
 /** By its whole content: a file that changes has another name here. */
 const cachedName = (filename, source) =>
-  createHash('sha256')
-    .update(`${version} ${JSON.stringify(OPTIONS)} ${filename}\0`)
-    .update(source)
-    .digest('hex');
+  createHash('sha256').update(`${SETTINGS} ${filename}\0`).update(source).digest('hex');
 
 function transformed(filename) {
   const source = readFileSync(filename, 'utf8');

@@ -56,7 +56,10 @@ interface World {
   readonly accountants: Accountants;
 }
 
-/** Prints in a city of real processes during faults of all kinds, and checks the results. */
+/**
+ * Prints in a city of real processes during faults of all kinds, and checks the results.
+ * @public for knip, which does not read the `require` that loads it
+ */
 export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
   const { directory, say, runs, faultsARound } = options;
   // The faults have their own random numbers: people's actions depend on the moment.

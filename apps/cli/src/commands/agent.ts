@@ -7,7 +7,10 @@ import { say } from '../output';
 const AGENT_FLAGS = ['--max-semi-space-size=1'];
 const AGENT = join(__dirname, '../../../agent/src/main.js');
 
-/** `pandafab agent …`: runs the lab's agent in this terminal; `pandafab agent --help` prints the agent's own help. */
+/**
+ * `pandafab agent …`: runs the lab's agent in this terminal; `pandafab agent --help` prints the agent's own help.
+ * @public for knip, which does not read the `require` that loads it
+ */
 export function registerAgent(program: Command): void {
   program
     .command('agent')

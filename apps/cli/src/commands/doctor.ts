@@ -53,7 +53,10 @@ async function doctor(options: OutputOptions): Promise<void> {
   }
 }
 
-/** `pandafab doctor`: says what is missing or wrong on this host, and how to fix it. */
+/**
+ * `pandafab doctor`: says what is missing or wrong on this host, and how to fix it.
+ * @public for knip, which does not read the `require` that loads it
+ */
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')

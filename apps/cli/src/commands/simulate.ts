@@ -60,6 +60,10 @@ const oddOption = new Option(
   ),
 ).choices(Object.keys(ODD_FIRMWARES));
 
+/**
+ * `pandafab simulate`: runs a virtual machine in this terminal.
+ * @public for knip, which does not read the `require` that loads it
+ */
 export function registerSimulate(program: Command): void {
   program
     .command('simulate')

@@ -28,6 +28,7 @@ function connect(url: URL, base: string, options: PortOptions): MqttClient {
  * The machine's end of a line bridge: lines come on `<base>/to`, answers go on `<base>/from`, and its
  * presence on `<base>/presence`. The address sets framing, QoS and batching, as for the host.
  * An absent broker is retried for ever; meanwhile the machine's answers are lost.
+ * @public for knip, which does not read the `require` that loads it
  */
 export function openMqttPort(url: URL, events: PortEvents, options: PortOptions): Port {
   const base = url.pathname.slice(1);

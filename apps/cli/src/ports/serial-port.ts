@@ -22,6 +22,7 @@ function openDevice(path: string, baudRate: number): Promise<SerialPort> {
  * The machine's end of a serial line: one end of a pty pair, or a real port with a crossed cable.
  * A device that disappears is opened again when it is back.
  * @throws Fault MACHINE.PORT_ABSENT, MACHINE.PORT_BUSY, MACHINE.PORT_REFUSED on the first opening
+ * @public for knip, which does not read the `require` that loads it
  */
 export async function openSerialPort(path: string, events: PortEvents, options: PortOptions): Promise<Port> {
   let device: SerialPort | null = null;
