@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { transportFor } from '@pandafab/machine-host';
 
@@ -25,5 +25,23 @@ describe('what is loaded once for all test files of a worker', () => {
     );
     const [, file = '', line] = place ?? [];
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/throw|new Fault|Error\(/);
+  });
+
+  it('was loaded with the variables of the process as they were: only a file with modules of its own sets one', () => {
+    const { projects } = require('../../jest.config.cjs') as {
+      projects: { displayName: string; testMatch: string[] }[];
+    };
+    const own = projects.find(({ displayName }) => displayName === 'own-modules')?.testMatch ?? [];
+    const setting = ['apps', 'libs', 'test']
+      .flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+      )
+      .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
+      .filter((file) =>
+        /\bprocess\.env(\.\w+|\[[^\]]+\]) (\?\?|\|\|)?=(?!=)/.test(readFileSync(file, 'utf8')),
+      )
+      .filter((file) => !own.includes(`<rootDir>/${file}`));
+    expect(own).not.toEqual([]);
+    expect(setting).toEqual([]);
   });
 });
