@@ -1,4 +1,4 @@
-// Lets plain Node run the TypeScript of the repository, as Jest does, without a build: harnesses of test/, `npm run dev`.
+// Lets plain Node run the TypeScript of the repository without a build: tests, their harnesses, `npm run dev`.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 // Its hooks for other kinds of file have no types.
@@ -9,41 +9,52 @@ const { transformSync, version } = require('@swc/core');
 const root = join(__dirname, '../..');
 const OURS = /^@pandafab\/([a-z-]+)$/;
 
-/** @type {import('@swc/core').Options} */
-const OPTIONS = {
-  sourceMaps: 'inline',
-  module: { type: 'commonjs' },
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-  },
-};
-
 // The server has two thousand files: to transform them all takes more than two seconds at each start.
-const cache = join(root, 'node_modules/.cache/typescript-sources');
-mkdirSync(cache, { recursive: true });
+const cache = join(root, 'node_modules/.cache/typescript');
 
 /** All that decides about the result, beside the file. */
-const SETTINGS = `${version} ${JSON.stringify(OPTIONS)} ${readFileSync(join(root, '.swcrc'), 'utf8')}`;
+const SETTINGS = `${version} ${readFileSync(join(root, '.swcrc'), 'utf8')}`;
 
-/** By its whole content: a file that changes has another name here. */
-const cachedName = (filename, source) =>
-  createHash('sha256').update(`${SETTINGS} ${filename}\0`).update(source).digest('hex');
+const digest = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+};
 
-function transformed(filename) {
-  const source = readFileSync(filename, 'utf8');
-  const file = join(cache, `${cachedName(filename, source)}.js`);
+/** Another process may read it now: it gets the whole file or none. A folder that cannot be written keeps nothing. */
+function keep(file, text) {
+  try {
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {}
+}
+
+/** What is kept for this file, or nothing. */
+function kept(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    const { code } = transformSync(source, { ...OPTIONS, filename });
-    // Another process may read it now: it gets the whole file or none.
-    const part = `${file}.${process.pid}`;
-    writeFileSync(part, code);
-    renameSync(part, file);
-    return code;
+    return '';
   }
+}
+
+/**
+ * JavaScript of a TypeScript file, as .swcrc says; its source map stands in its last comment but one. The last one names
+ * the content from which it was made: one result is kept for each file.
+ * @param {string} filename its absolute path
+ * @returns {string}
+ * @throws Error with the place of a syntax error
+ */
+function transformed(filename) {
+  const source = readFileSync(filename, 'utf8');
+  const file = join(cache, `${digest(filename)}.js`);
+  const end = `\n// ${digest(SETTINGS, source)}`;
+  const last = kept(file);
+  if (last.endsWith(end)) return last;
+  const code = transformSync(source, { filename, cwd: root }).code + end;
+  keep(file, code);
+  return code;
 }
 
 Module._extensions['.ts'] = (module, filename) => module._compile(transformed(filename), filename);
@@ -53,3 +64,5 @@ Module._resolveFilename = function resolveOurs(request, ...rest) {
   const library = OURS.exec(request)?.[1];
   return resolve.call(this, library ? join(root, 'libs', library, 'src/index.ts') : request, ...rest);
 };
+
+module.exports = { transformed };

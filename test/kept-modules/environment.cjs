@@ -1,5 +1,6 @@
 // The environment of most tests: docs/adr/0010-kept-modules.md has the reason. Jest gives each test file a global object of its own and
 // loads everything again in it; here the files of a worker share Node's own, and what was loaded.
+const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 const keptModules = require('./load.cjs');
@@ -35,6 +36,26 @@ function noteProcess() {
   };
 }
 
+/**
+ * Forgets the tests of a file. Node keeps the test or hook in which a timer or a pipe was made, as long as that lives, and
+ * with it the whole tree of its file: the servers of all tests, 50 to 150 MB.
+ * @param {import('@jest/types').Circus.DescribeBlock} block
+ */
+function forget(block) {
+  for (const child of block.children) {
+    if (child.type === 'describeBlock') forget(child);
+    else Object.assign(child, { fn: undefined, asyncError: undefined });
+  }
+  for (const hook of block.hooks) Object.assign(hook, { fn: undefined, asyncError: undefined });
+  Object.assign(block, { children: [], hooks: [], tests: [] });
+}
+
+/** V8 lets garbage grow far beyond what is used; Jest then replaces the worker, which loads the whole service again. */
+const MUCH_BYTES = 600e6;
+setFlagsFromString('--expose-gc');
+/** @type {() => void} */
+const collectGarbage = vm.runInNewContext('gc');
+
 /** @typedef {new (of: any) => any} Maker */
 
 module.exports = class KeptModules extends TestEnvironment {
@@ -61,9 +82,19 @@ module.exports = class KeptModules extends TestEnvironment {
     if (Error.prepareStackTrace) Error.prepareStackTrace = mapStack(Error.prepareStackTrace);
   }
 
+  /**
+   * @param {import('@jest/types').Circus.Event} event
+   * @param {import('@jest/types').Circus.State} state
+   */
+  handleTestEvent(event, state) {
+    // The last one: by now Jest has the results.
+    if (event.name === 'teardown') forget(state.rootDescribeBlock);
+  }
+
   /** @override */
   async teardown() {
     await super.teardown();
     this.putBack();
+    if (process.memoryUsage().heapUsed > MUCH_BYTES) collectGarbage();
   }
 };

@@ -1,14 +1,23 @@
 // Names the lines of our sources in the stack of an error. Jest does it for the files that it has compiled itself.
 const { SourceMap } = require('node:module');
-const { maps } = require('./load.cjs');
+const { transformed } = require('../../scripts/lib/typescript.cjs');
+const { isOfTests } = require('./load.cjs');
 
-/** @type {Map<string, SourceMap>} */
+const MAP = /\/\/# sourceMappingURL=data:application\/json;base64,(.+)/;
+
+/** @type {Map<string, SourceMap | undefined>} */
 const read = new Map();
 
 /** @param {string} filename */
+function readMap(filename) {
+  const [, inBase64] = MAP.exec(transformed(filename)) ?? [];
+  return inBase64 ? new SourceMap(JSON.parse(Buffer.from(inBase64, 'base64').toString())) : undefined;
+}
+
+/** @param {string} filename */
 function mapOf(filename) {
-  const text = maps.get(filename);
-  if (text && !read.has(filename)) read.set(filename, new SourceMap(JSON.parse(text)));
+  if (!filename.endsWith('.ts') || isOfTests(filename)) return undefined;
+  if (!read.has(filename)) read.set(filename, readMap(filename));
   return read.get(filename);
 }
 

@@ -2,15 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { syncDirectory } from '@pandafab/platform';
 import { SerialQueue } from '@pandafab/shared';
-import { DataSource } from 'typeorm';
-import {
-  AcknowledgedEvents1764350000000,
-  CancelRequests1764380000000,
-  CreateJournal1764000000000,
-} from './journal.migration';
 import { lockDirectory } from './journal-lock';
-
-type Parameter = string | number | null;
+import { updateSchema } from './journal-schema';
+import { type Parameter, SqliteFile } from './sqlite-file';
 
 /** Statements inside one transaction. */
 export interface Statements {
@@ -26,15 +20,11 @@ export interface Statements {
 export class JournalDatabase {
   private readonly accesses = new SerialQueue();
 
-  private readonly statements: Statements = {
-    run: async (sql, parameters = []) => (await this.query(sql, parameters)).affected ?? 0,
-    rows: async (sql, parameters = []) => (await this.query(sql, parameters)).records ?? [],
-  };
   /** True once BEGIN, COMMIT or ROLLBACK failed: a transaction may still be open, so this connection is replaced. */
   private condemned = false;
 
   private constructor(
-    private source: DataSource,
+    private file: SqliteFile,
     private readonly unlock: () => Promise<void>,
   ) {}
 
@@ -43,11 +33,10 @@ export class JournalDatabase {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unlock = await lockDirectory(directory);
     try {
-      const source = await connect(join(directory, 'journal.sqlite'));
-      await source.runMigrations({ transaction: 'each' });
+      const file = await openUpdated(join(directory, 'journal.sqlite'));
       syncDirectory(directory);
       syncDirectory(dirname(resolve(directory)));
-      return new JournalDatabase(source, unlock);
+      return new JournalDatabase(file, unlock);
     } catch (error) {
       await unlock();
       throw error;
@@ -60,7 +49,7 @@ export class JournalDatabase {
       await this.trust();
       await this.control('BEGIN IMMEDIATE');
       try {
-        const result = await work(this.statements);
+        const result = await work(this.file);
         await this.control('COMMIT');
         return result;
       } catch (error) {
@@ -73,48 +62,50 @@ export class JournalDatabase {
   read<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
     return this.accesses.add(async () => {
       await this.trust();
-      return this.statements.rows<Row>(sql, parameters);
+      return this.file.rows<Row>(sql, parameters);
     });
   }
 
   async close(): Promise<void> {
     await this.accesses.idle();
-    await this.source.destroy();
+    await this.file.close();
     await this.unlock();
   }
 
   /** Closing the connection ends its open transaction; the next one is opened first, so that a full disk needs no new file. */
   private async trust(): Promise<void> {
     if (!this.condemned) return;
-    const condemned = this.source;
-    this.source = await connect(condemned.options.database as string);
+    const condemned = this.file;
+    this.file = await openSynced(condemned.path);
     this.condemned = false;
-    await condemned.destroy();
+    await condemned.close();
   }
 
   private async control(sql: 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK'): Promise<void> {
     try {
-      await this.query(sql);
+      await this.file.run(sql);
     } catch (error) {
       this.condemned = true;
       throw error;
     }
   }
-
-  /** TypeORM has one runner for SQLite. */
-  private query(sql: string, parameters: readonly Parameter[] = []) {
-    return this.source.createQueryRunner().query(sql, [...parameters], true);
-  }
 }
 
-async function connect(file: string): Promise<DataSource> {
-  const migrations = [
-    CreateJournal1764000000000,
-    AcknowledgedEvents1764350000000,
-    CancelRequests1764380000000,
-  ];
-  const source = new DataSource({ type: 'sqlite', database: file, enableWAL: true, migrations });
-  await source.initialize();
-  await source.query('PRAGMA synchronous = FULL');
-  return source;
+/** Its commits are on the disk, also after a power cut. */
+async function openSynced(path: string): Promise<SqliteFile> {
+  const file = await SqliteFile.open(path);
+  await file.run('PRAGMA journal_mode = WAL');
+  await file.run('PRAGMA synchronous = FULL');
+  return file;
+}
+
+async function openUpdated(path: string): Promise<SqliteFile> {
+  const file = await openSynced(path);
+  try {
+    await updateSchema(file);
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { Fault } from '@pandafab/shared';
-import { DataSource } from 'typeorm';
-
-/** A previous process that is ending gets this time to release the lock. */
-const PATIENCE_MS = 1000;
+import { SqliteFile } from './sqlite-file';
 
 /**
  * Locks a data directory for this process. The operating system releases the lock when the process ends, also after a
@@ -12,17 +9,13 @@ const PATIENCE_MS = 1000;
  * @throws Fault LAB.JOURNAL_IN_USE {directory} when another process holds it
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
-  const source = await new DataSource({
-    type: 'sqlite',
-    database: join(directory, 'agent.lock'),
-    busyTimeout: PATIENCE_MS,
-  }).initialize();
+  const file = await SqliteFile.open(join(directory, 'agent.lock'));
   try {
-    await source.query('BEGIN EXCLUSIVE');
+    await file.run('BEGIN EXCLUSIVE');
   } catch (error) {
-    await source.destroy();
-    if (!/SQLITE_BUSY/.test(String(error))) throw error;
+    await file.close();
+    if ((error as NodeJS.ErrnoException).code !== 'SQLITE_BUSY') throw error;
     throw new Fault('LAB.JOURNAL_IN_USE', { directory }, { cause: error });
   }
-  return () => source.destroy();
+  return () => file.close();
 }
