@@ -79,7 +79,7 @@ module.exports = {
     ]),
     mayImport('cli', '^apps/cli/', except(['platform', 'testing'])),
     onlyIn('nest', '@nestjs', ['^apps/server/', '^libs/testing/']),
-    onlyIn('data', 'typeorm|bullmq|ioredis', ['^apps/', '^libs/testing/']),
+    onlyIn('data', 'typeorm|bullmq|ioredis', ['^apps/server/', '^libs/testing/']),
     onlyIn('serialport', 'serialport|@serialport', [
       '^libs/machine-host/src/transports/',
       '^apps/cli/',

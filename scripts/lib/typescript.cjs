@@ -3,7 +3,7 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 // Its hooks for other kinds of file have no types.
 const Module = /** @type {any} */ (require('node:module'));
-const { join } = require('node:path');
+const { basename, join, relative } = require('node:path');
 const { transformSync, version } = require('@swc/core');
 
 const root = join(__dirname, '../..');
@@ -41,18 +41,18 @@ function kept(file) {
 
 /**
  * JavaScript of a TypeScript file, as .swcrc says; its source map stands in its last comment but one. The last one names
- * the content from which it was made: one result is kept for each file.
+ * the content from which it was made: one result is kept for each file, also for clones that share their packages.
  * @param {string} filename its absolute path
  * @returns {string}
  * @throws Error with the place of a syntax error
  */
 function transformed(filename) {
   const source = readFileSync(filename, 'utf8');
-  const file = join(cache, `${digest(filename)}.js`);
+  const file = join(cache, `${digest(relative(root, filename))}.js`);
   const end = `\n// ${digest(SETTINGS, source)}`;
   const last = kept(file);
   if (last.endsWith(end)) return last;
-  const code = transformSync(source, { filename, cwd: root }).code + end;
+  const code = transformSync(source, { filename, sourceFileName: basename(filename), cwd: root }).code + end;
   keep(file, code);
   return code;
 }

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type MachineId, newId, type RunId } from '@pandafab/shared';
 import { FakeClock, type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
-import { DataSource } from 'typeorm';
 import { Journal } from './journal';
+import { SqliteFile } from './sqlite-file';
 
 /** Data as version 0.1.0 left them, with the journal of an agent: see the README there. */
 const RELEASED = join(__dirname, '../../../../test/fixtures/upgrade/released.tar.gz');
@@ -30,12 +30,11 @@ describe('the journal of an earlier version', () => {
 
   /** What that version has written; it also receives a cancel before its assignment. */
   async function lookInto(): Promise<{ readonly identity: Identity; readonly events: number }> {
-    const database = join(directory.path, FOLDER, 'journal.sqlite');
-    const source = await new DataSource({ type: 'sqlite', database }).initialize();
-    const [identity]: Identity[] = await source.query('SELECT * FROM identity');
-    const events: object[] = await source.query('SELECT * FROM events');
-    await source.query('INSERT INTO cancel_wishes (run_id) VALUES (?)', [runId]);
-    await source.destroy();
+    const file = await SqliteFile.open(join(directory.path, FOLDER, 'journal.sqlite'));
+    const [identity] = await file.rows<Identity>('SELECT * FROM identity');
+    const events = await file.rows('SELECT * FROM events');
+    await file.run('INSERT INTO cancel_wishes (run_id) VALUES (?)', [runId]);
+    await file.close();
     if (!identity) throw new Error('this journal has no identity');
     return { identity, events: events.length };
   }
