@@ -4,15 +4,17 @@ const kept = {
   testEnvironment: '<rootDir>/test/kept-modules/environment.cjs',
   transform: { '^.+\\.ts$': ['<rootDir>/test/kept-modules/transform.cjs'] },
 };
-// Files that replace a module by another, that look at what is loaded, or that set a variable of the process which
-// a module reads when it is loaded, have modules of their own.
+// Files that replace a module by another, that look at what is loaded, that add an entity, or that set a variable of the
+// process which a module reads when it is loaded, have modules of their own.
 const own = {
   testEnvironment: '<rootDir>/test/plain-context.cjs',
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest'] },
 };
 const withOwnModules = [
   'apps/web/**/*.spec.ts',
+  'apps/server/src/platform/content-references/content-references.spec.ts',
   'apps/server/src/platform/persistence/schema.spec.ts',
+  'apps/server/src/platform/personal-data/personal-tables.spec.ts',
   'libs/gcode/src/picture/undrawn.spec.ts',
   'test/typography/terminal.spec.ts',
 ];
