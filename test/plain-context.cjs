@@ -2,6 +2,7 @@
 // for each `Object`, `Math` or `Map` in the code: tests that compute much took two to three times as long.
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
+const { noteStorages } = require('./jests-storages.cjs');
 
 /** Node's own functions return and expect these, not those of another global object. */
 const NODES_OWN = ['Buffer', 'ArrayBuffer', 'Uint8Array'];
@@ -61,5 +62,20 @@ module.exports = class PlainContext extends TestEnvironment {
     const Clocks = /** @type {Maker} */ (this.fakeTimersModern?.constructor);
     this.moduleMocker = new Mocks(plain);
     this.fakeTimersModern = new Clocks({ config: given[0].projectConfig, global: plain });
+  }
+
+  /** @override */
+  async setup() {
+    await super.setup();
+    this.storages = noteStorages();
+  }
+
+  /**
+   * Those of the modules that this file has loaded end with it, too.
+   * @override
+   */
+  async teardown() {
+    await super.teardown();
+    this.storages?.disable();
   }
 };

@@ -27,6 +27,25 @@ describe('what is loaded once for all test files of a worker', () => {
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/throw|new Fault|Error\(/);
   });
 
+  it('does not slow down later files by the storages that Jest made for this one', () => {
+    const { noteStorages } = require('../jests-storages.cjs') as {
+      noteStorages(): { stop(): void; disable(): void };
+    };
+    const asyncHooks = require('node:async_hooks') as typeof import('node:async_hooks');
+    const noted = noteStorages();
+    const made = new asyncHooks.AsyncLocalStorage<string>();
+    noted.stop();
+    const later = new asyncHooks.AsyncLocalStorage<string>();
+    const stores = () => [made.getStore(), later.getStore()];
+    made.run('of this file', () =>
+      later.run('of the service', () => {
+        expect(stores()).toEqual(['of this file', 'of the service']);
+        noted.disable();
+        expect(stores()).toEqual([undefined, 'of the service']);
+      }),
+    );
+  });
+
   it('is the same for every file: only one with modules of its own sets a variable or adds an entity', () => {
     const { projects } = require('../../jest.config.cjs') as {
       projects: { displayName: string; testMatch: string[] }[];

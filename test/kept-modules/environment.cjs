@@ -1,9 +1,9 @@
 // The environment of most tests: docs/adr/0010-kept-modules.md has the reason. Jest gives each test file a global object of its own and
 // loads everything again in it; here the files of a worker share Node's own, and what was loaded.
-const asyncHooks = require('node:async_hooks');
 const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
+const { noteStorages } = require('../jests-storages.cjs');
 const keptModules = require('./load.cjs');
 const { mapStack } = require('./map-stack.cjs');
 
@@ -49,24 +49,6 @@ function forget(block) {
   }
   for (const hook of block.hooks) Object.assign(hook, { fn: undefined, asyncError: undefined });
   Object.assign(block, { children: [], hooks: [], tests: [] });
-}
-
-/**
- * Notes each storage that Jest makes from now on for the asynchronous work of this file.
- * @returns {{ made: import('node:async_hooks').AsyncLocalStorage<unknown>[], stop(): void }}
- */
-function noteStorages() {
-  const Usual = asyncHooks.AsyncLocalStorage;
-  /** @type {import('node:async_hooks').AsyncLocalStorage<unknown>[]} */
-  const made = [];
-  class Noted extends Usual {
-    constructor() {
-      super();
-      made.push(this);
-    }
-  }
-  Object.assign(asyncHooks, { AsyncLocalStorage: Noted });
-  return { made, stop: () => Object.assign(asyncHooks, { AsyncLocalStorage: Usual }) };
 }
 
 /** V8 lets garbage grow far beyond what is used; Jest then replaces the worker, which loads the whole service again. */
@@ -117,9 +99,7 @@ module.exports = class KeptModules extends TestEnvironment {
   async teardown() {
     await super.teardown();
     this.putBack();
-    this.storages?.stop();
-    // Node looks through all storages at each promise.
-    for (const storage of this.storages?.made ?? []) storage.disable();
+    this.storages?.disable();
     if (process.memoryUsage().heapUsed > MUCH_BYTES) collectGarbage();
   }
 };
