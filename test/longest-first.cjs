@@ -2,18 +2,23 @@
 // that starts last then runs alone, while the other workers are idle.
 const Sequencer = require('@jest/test-sequencer').default;
 
-/** The files that take more than half a minute each, the longest first (`npm test` prints the slowest ones). */
+/**
+ * The files that take more than half a minute each, about the longest first (`npm test` prints the slowest ones). One that
+ * mostly waits (the demonstration, agents, links) stands beside others that compute, so that no processor is idle.
+ */
 const LONGEST = [
-  'test/e2e/chaos.spec.ts',
   'test/e2e/demo.spec.ts',
   'test/e2e/web/stories-of-staff.spec.ts',
-  'test/e2e/web/stories-of-makers.spec.ts',
   'test/e2e/web/pages.spec.ts',
-  'test/e2e/web/stories-of-money.spec.ts',
-  'test/e2e/web/stories-of-open-doors.spec.ts',
   'test/medium/production.spec.ts',
   'test/medium/rights.spec.ts',
+  'test/e2e/chaos.spec.ts',
+  'test/e2e/web/stories-of-makers.spec.ts',
+  'test/medium/agents.spec.ts',
+  'test/e2e/web/stories-of-money.spec.ts',
   'test/medium/documents.spec.ts',
+  'test/e2e/web/stories-of-open-doors.spec.ts',
+  'test/medium/links.spec.ts',
   'test/medium/payments.spec.ts',
   'test/medium/machines.spec.ts',
   'test/medium/http.spec.ts',
@@ -22,9 +27,10 @@ const LONGEST = [
   'test/medium/members.spec.ts',
   'test/medium/chain.spec.ts',
   'test/medium/failures.spec.ts',
-  'test/medium/agents.spec.ts',
   'test/medium/service.spec.ts',
-  'test/medium/links.spec.ts',
+  'test/medium/activity/sessions.spec.ts',
+  'test/medium/slicer-doors.spec.ts',
+  'test/activity/recount.spec.ts',
   'test/medium/member-accounts.spec.ts',
   'test/books/books.spec.ts',
   'test/medium/account-mails.spec.ts',

@@ -1,4 +1,8 @@
 import { type HttpClient, pollUntil, type TestServer } from '@pandafab/testing';
+import type { EntityManager } from 'typeorm';
+import { requestMatching } from '../../../apps/server/src/network/labs/request-matching';
+import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
+import { Job } from '../../../apps/server/src/production/jobs/job.entities';
 import { ChainWorld, form, type JobView, smallPart } from '../fixtures/chain-world';
 import { describeOnSharedServers } from '../fixtures/shared-servers';
 
@@ -158,5 +162,29 @@ describeOnSharedServers('the material of a file, and the loaded one', (shared) =
     const stranger = (await server.accountWith('maker')).client;
     expect((await stranger.request('POST', path, { body })).body.code).toBe('JOB.UNKNOWN');
     expect((await world.admin.request('POST', path, { body })).status).toBe(200);
+  });
+
+  /** Until another transaction of this database waits for a lock. On SQLite it waits for its turn, before its first read. */
+  const untilAnotherWaits = async (manager: EntityManager) => {
+    if (manager.connection.options.type !== 'postgres') return;
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await pollUntil('the choice to wait', async () => (await manager.query(waiting)).length > 0);
+  };
+
+  it('waits for an analysis or a match that has its lab, before it changes the job', async () => {
+    const lab = await petgLab();
+    const { jobs } = (await submit(lab.labId, ofPla('at once'))).body;
+    const id = (jobs[0]?.id ?? '') as Job['id'];
+    await waitingOf(id);
+    const choice = await server.app.get(UnitOfWork).run(async (unit) => {
+      await requestMatching(unit, lab.labId as Job['labId']);
+      const body = { material: 'PETG', insteadOf: 'PLA' };
+      const answer = world.admin.request('POST', `/api/v1/jobs/${id}/material`, { body });
+      await untilAnotherWaits(unit.manager);
+      await unit.manager.update(Job, { id }, { changedAt: unit.now });
+      return { answer };
+    });
+    expect((await choice.answer).status).toBe(200);
+    expect((await jobOf(id)).material).toBe('PETG');
   });
 });

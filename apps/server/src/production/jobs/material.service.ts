@@ -46,6 +46,8 @@ export class MaterialService {
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const choice = await demandMaterial(manager, job.labId, materialChoiceOf(fields), file);
     if (job.material === choice.material && job.insteadOf === choice.insteadOf) return;
+    // Labs before jobs, as a match and an analysis have it.
+    await requestMatching(unit, job.labId);
     const waiting = { id, state: In(['analysing', 'queued'] as const) };
     const version = () => 'version + 1';
     const { affected } = await manager.update(Job, waiting, { ...choice, changedAt: now, version } as object);
@@ -53,7 +55,6 @@ export class MaterialService {
     const subject = { jobId: id, labId: job.labId, state: job.state };
     await recordMaterial(unit, subject, choice);
     if (!mayApprove(account, job)) await this.askAgain(unit, { ...job, ...choice }, file);
-    await requestMatching(unit, job.labId);
   }
 
   /** A lab may ask for approval of the other material. Its rules on everything else were applied before. */
