@@ -79,7 +79,8 @@ module.exports = {
     ]),
     mayImport('cli', '^apps/cli/', except(['platform', 'testing'])),
     onlyIn('nest', '@nestjs', ['^apps/server/', '^libs/testing/']),
-    onlyIn('data', 'typeorm|bullmq|ioredis', ['^apps/server/', '^libs/testing/']),
+    onlyIn('data', 'typeorm|bullmq', ['^apps/server/', '^libs/testing/']),
+    onlyIn('redis', 'ioredis', ['^apps/server/', '^apps/cli/', '^libs/testing/']),
     onlyIn('serialport', 'serialport|@serialport', [
       '^libs/machine-host/src/transports/',
       '^apps/cli/',

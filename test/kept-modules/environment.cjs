@@ -38,9 +38,15 @@ function noteProcess() {
 }
 
 /**
+ * What is used of Jest's tree of tests.
+ * @typedef {{ type: 'test' }} Test
+ * @typedef {{ type: 'describeBlock', children: (Block | Test)[], hooks: object[] }} Block
+ */
+
+/**
  * Forgets the tests of a file. Node keeps the test or hook in which a timer or a pipe was made, as long as that lives, and
  * with it the whole tree of its file: the servers of all tests, 50 to 150 MB.
- * @param {import('@jest/types').Circus.DescribeBlock} block
+ * @param {Block} block
  */
 function forget(block) {
   for (const child of block.children) {
@@ -85,8 +91,8 @@ module.exports = class KeptModules extends TestEnvironment {
   }
 
   /**
-   * @param {import('@jest/types').Circus.Event} event
-   * @param {import('@jest/types').Circus.State} state
+   * @param {{ name: string }} event
+   * @param {{ rootDescribeBlock: Block }} state
    */
   handleTestEvent(event, state) {
     // The first one: by now Jest has loaded what runs the tests.
