@@ -1,4 +1,4 @@
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import {
   accepts,
@@ -34,11 +34,16 @@ async function cloneInto(folder: string): Promise<void> {
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
 }
 
+/**
+ * Replaces the file as a whole, as many editors do. On a busy computer, Vite can read a file that is emptied first and
+ * then written while it is empty; it shows that until the next change.
+ */
 async function change(file: string, from: string, to: string): Promise<void> {
   const path = join(copy, file);
   const text = await readFile(path, 'utf8');
   expect(text).toContain(from);
-  await writeFile(path, text.replace(from, to));
+  await writeFile(`${path}.new`, text.replace(from, to));
+  await rename(`${path}.new`, path);
 }
 
 beforeAll(async () => {
