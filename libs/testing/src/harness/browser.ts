@@ -45,14 +45,25 @@ export const startBrowser = (pace?: 'full'): Promise<Browser> =>
     ],
   });
 
+/** A colour on its way to another one is not what people read. */
+const AT_REST_MS = 2000;
 /**
- * In the browser: the violations, one line for each element. axe makes no CSS selectors, and the rest of its result, which
- * can be megabytes, stays in the page. Of what axe can load first, only sounds and films matter to a rule that is on.
+ * In the browser: the violations, one line for each element, once what moves or changes its colour has ended; what turns for
+ * ever is not waited for. axe makes no CSS selectors, and the rest of its result, which can be megabytes, stays in the page.
+ * Of what axe can load first, only sounds and films matter to a rule that is on.
  */
-const RUN_AXE = `axe.run(document, {
-  resultTypes: ['violations'], selectors: false, preload: { assets: ['media'] },
-}).then(({ violations }) =>
-  violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => id + ': ' + help + ': ' + html)))`;
+const RUN_AXE = `(async () => {
+  const moving = () => document.getAnimations().filter(({ playState, effect }) =>
+    playState === 'running' && effect.getComputedTiming().endTime !== Infinity);
+  const end = performance.now() + ${AT_REST_MS};
+  const timeout = () => new Promise((done) => setTimeout(done, Math.max(0, end - performance.now())));
+  for (let now = moving(); now.length > 0 && performance.now() < end; now = moving())
+    await Promise.race([Promise.allSettled(now.map(({ finished }) => finished)), timeout()]);
+  const { violations } = await axe.run(document, {
+    resultTypes: ['violations'], selectors: false, preload: { assets: ['media'] },
+  });
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => id + ': ' + help + ': ' + html));
+})()`;
 let axeSource: string | undefined;
 
 /** The accessibility errors of a page by axe-core, one line each; `[]` for none. */
