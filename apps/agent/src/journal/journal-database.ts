@@ -33,7 +33,7 @@ export class JournalDatabase {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unlock = await lockDirectory(directory);
     try {
-      const file = await openUpdated(join(directory, 'journal.sqlite'));
+      const file = await connect(join(directory, 'journal.sqlite'));
       syncDirectory(directory);
       syncDirectory(dirname(resolve(directory)));
       return new JournalDatabase(file, unlock);
@@ -76,7 +76,7 @@ export class JournalDatabase {
   private async trust(): Promise<void> {
     if (!this.condemned) return;
     const condemned = this.file;
-    this.file = await openSynced(condemned.path);
+    this.file = await connect(condemned.path);
     this.condemned = false;
     await condemned.close();
   }
@@ -91,17 +91,12 @@ export class JournalDatabase {
   }
 }
 
-/** Its commits are on the disk, also after a power cut. */
-async function openSynced(path: string): Promise<SqliteFile> {
+/** The journal with the tables of this version; its commits are on the disk, also after a power cut. */
+async function connect(path: string): Promise<SqliteFile> {
   const file = await SqliteFile.open(path);
-  await file.run('PRAGMA journal_mode = WAL');
-  await file.run('PRAGMA synchronous = FULL');
-  return file;
-}
-
-async function openUpdated(path: string): Promise<SqliteFile> {
-  const file = await openSynced(path);
   try {
+    await file.run('PRAGMA journal_mode = WAL');
+    await file.run('PRAGMA synchronous = FULL');
     await updateSchema(file);
     return file;
   } catch (error) {
