@@ -28,6 +28,7 @@ const LOOKS = [
   { locale: 'fr-FR', width: 390, height: 844, language: 'fr', title: 'Supports de capteurs', total: '59,40' },
   { locale: 'en-GB', width: 1440, height: 900, language: 'en', title: 'Sensor brackets', total: '59.40' },
 ] as const;
+const SELLER = '**/api/v1/settings/seller';
 const NEAREST = /^(0,98\s€|€0\.98)$/;
 
 describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, language, ...looks }) => {
@@ -40,11 +41,29 @@ describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, lan
   });
   afterAll(() => at.page.context().close());
 
-  it('write lines as in a spreadsheet', async () => {
+  it('can write lines once the settings of the seller are there: each line has one of their activities', async () => {
     const { page } = at;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(SELLER, async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.goto(`${stack.server.url}/prestations`);
     await at.isWell();
     await at.toPrestation(title);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const add = page.getByRole('combobox', { name: t.editor.add });
+    expect(await add.count()).toBe(0);
+    release();
+    await add.waitFor();
+    await page.unroute(SELLER);
+  });
+
+  it('write lines as in a spreadsheet', async () => {
+    const { page } = at;
     const add = page.getByRole('combobox', { name: t.editor.add });
     await add.fill('Support en PETG');
     await add.press('Enter');

@@ -14,9 +14,11 @@ import type { Sheet } from '../../parts/line-editor/kept-sheet';
 import { LineEditor } from '../../parts/line-editor/line-editor';
 import type { FoundArticle } from '../../parts/line-editor/new-line';
 import { shownDecimal } from '../../parts/line-editor/numbers';
+import { Loading } from '../../parts/loading';
+import { ProblemAlert } from '../../parts/problem-alert';
 import { NETWORK_ZONE, today } from '../../parts/zone';
 import { nameIn } from '../settings/name-in';
-import { activitiesOf, type PrestationDetail, sellerQuery, TOUCHED } from './billing';
+import { activitiesOf, type PrestationDetail, type Seller, sellerQuery, TOUCHED } from './billing';
 import { bodyOf, calculate, findPrice, labelsOf, sheetOf } from './line-adapter';
 import { LinesAsTheyAre } from './lines-as-they-are';
 import { Section } from './section';
@@ -27,7 +29,7 @@ export function PrestationLines({ prestation }: { prestation: PrestationDetail }
   return (
     <Section id="lines" title={t('prestations.lines.title')}>
       {prestation.acceptsLines ? (
-        <Editor prestation={prestation} />
+        <EditorOfSeller prestation={prestation} />
       ) : (
         <LinesAsTheyAre prestation={prestation} />
       )}
@@ -35,18 +37,28 @@ export function PrestationLines({ prestation }: { prestation: PrestationDetail }
   );
 }
 
-function Editor({ prestation }: { prestation: PrestationDetail }) {
+/** Waits for the seller's settings: a line typed before them would have no activity, and could not be saved. */
+function EditorOfSeller({ prestation }: { prestation: PrestationDetail }) {
+  const { data: seller, error, refetch } = useQuery(sellerQuery);
+  if (seller !== undefined) return <Editor prestation={prestation} seller={seller} />;
+  return error ? <ProblemAlert error={error} retry={() => void refetch()} /> : <Loading />;
+}
+
+interface EditorProps {
+  readonly prestation: PrestationDetail;
+  readonly seller: Seller | null;
+}
+function Editor({ prestation, seller }: EditorProps) {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
-  const seller = useQuery(sellerQuery);
   const language = currentLanguage();
   const { id, lines, discounts, linesVersion, stages } = prestation;
   const saved = useMemo(
     () => sheetOf({ lines, discounts }, linesVersion, language),
     [lines, discounts, linesVersion, language],
   );
-  const activities = activitiesOf(seller.data ?? null);
+  const activities = activitiesOf(seller);
   const activityName = useActivityName();
   const save = async (sheet: Sheet, version: number) => {
     const whole = discounts.map(({ label }) => label);
@@ -63,7 +75,7 @@ function Editor({ prestation }: { prestation: PrestationDetail }) {
   };
   return (
     <>
-      {seller.data === null && <p className="is-late">{t('prestations.lines.noSeller')}</p>}
+      {seller === null && <p className="is-late">{t('prestations.lines.noSeller')}</p>}
       <LineEditor
         key={language}
         name={draftName(me.id, `lines-${id}-${language}`)}
