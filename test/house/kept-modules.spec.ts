@@ -11,6 +11,10 @@ const thrownBy = (work: () => unknown): Error => {
   throw new Error('it threw nothing');
 };
 
+const NAME = 'AsyncLocalStorage';
+const usual = Object.getOwnPropertyDescriptor(require('node:async_hooks'), NAME);
+afterEach(() => Object.defineProperty(require('node:async_hooks'), NAME, usual ?? {}));
+
 describe('what is loaded once for all test files of a worker', () => {
   it('is what plain Node has loaded, and belongs to the same global object as the test', () => {
     const nodes = createRequire(__filename);
@@ -27,24 +31,32 @@ describe('what is loaded once for all test files of a worker', () => {
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/throw|new Fault|Error\(/);
   });
 
-  it('does not slow down later files by the storages that Jest made for this one', () => {
-    const { noteStorages } = require('../jests-storages.cjs') as {
-      noteStorages(): { stop(): void; disable(): void };
-    };
-    const asyncHooks = require('node:async_hooks') as typeof import('node:async_hooks');
-    const noted = noteStorages();
-    const made = new asyncHooks.AsyncLocalStorage<string>();
-    noted.stop();
-    const later = new asyncHooks.AsyncLocalStorage<string>();
-    const stores = () => [made.getStore(), later.getStore()];
-    made.run('of this file', () =>
-      later.run('of the service', () => {
-        expect(stores()).toEqual(['of this file', 'of the service']);
-        noted.disable();
-        expect(stores()).toEqual([undefined, 'of the service']);
-      }),
-    );
-  });
+  it.each([
+    ['20', (value: unknown) => ({ value, writable: true })],
+    ['24', (value: unknown) => ({ get: () => value })],
+  ])(
+    'does not slow down later files by the storages that Jest made for this one, as on Node %s',
+    (_, given) => {
+      const { noteStorages } = require('../jests-storages.cjs') as {
+        noteStorages(): { stop(): void; disable(): void };
+      };
+      const asyncHooks = require('node:async_hooks') as typeof import('node:async_hooks');
+      const shape = { configurable: true, enumerable: true };
+      Object.defineProperty(asyncHooks, NAME, { ...shape, ...given(asyncHooks.AsyncLocalStorage) });
+      const noted = noteStorages();
+      const made = new asyncHooks.AsyncLocalStorage<string>();
+      noted.stop();
+      const later = new asyncHooks.AsyncLocalStorage<string>();
+      const stores = () => [made.getStore(), later.getStore()];
+      made.run('of this file', () =>
+        later.run('of the service', () => {
+          expect(stores()).toEqual(['of this file', 'of the service']);
+          noted.disable();
+          expect(stores()).toEqual([undefined, 'of the service']);
+        }),
+      );
+    },
+  );
 
   it('is the same for every file: only one with modules of its own sets a variable or adds an entity', () => {
     const { projects } = require('../../jest.config.cjs') as {

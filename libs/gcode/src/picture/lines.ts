@@ -1,7 +1,9 @@
 import type { Box } from '../extents';
 
-/** Points that are kept of a file: at most 3.4 MB, which the system gives where they are written. */
+/** Points that are kept of a file: at most 3.4 MB. */
 export const MOST_POINTS = 1 << 18;
+/** Room at first: most small files need no more. It doubles when it is full. */
+const FIRST_POINTS = 1 << 12;
 /** Points on the edge of a box are in it: they are stored with fewer digits. */
 const ROUNDING_MM = 0.01;
 
@@ -14,11 +16,11 @@ export interface Layer {
 
 /** Lines in layers, in bounded memory. */
 export class Lines {
-  readonly x = new Float32Array(MOST_POINTS);
-  readonly y = new Float32Array(MOST_POINTS);
-  readonly z = new Float32Array(MOST_POINTS);
+  x = new Float32Array(FIRST_POINTS);
+  y = new Float32Array(FIRST_POINTS);
+  z = new Float32Array(FIRST_POINTS);
   /** 1 where a line begins that does not continue the one before. */
-  readonly starts = new Uint8Array(MOST_POINTS);
+  starts = new Uint8Array(FIRST_POINTS);
   length = 0;
   layers: Layer[] = [];
 
@@ -37,11 +39,26 @@ export class Lines {
 
   /** Adds a point; the caller has looked whether there is room. */
   add(place: Float64Array, starts: 0 | 1): void {
+    if (this.length === this.starts.length) this.makeRoom();
     const at = this.length++;
     this.x[at] = place[0] as number;
     this.y[at] = place[1] as number;
     this.z[at] = place[2] as number;
     this.starts[at] = starts;
+  }
+
+  private makeRoom(): void {
+    const larger = (old: Float32Array): Float32Array<ArrayBuffer> => {
+      const values = new Float32Array(old.length * 2);
+      values.set(old);
+      return values;
+    };
+    const starts = new Uint8Array(this.starts.length * 2);
+    starts.set(this.starts);
+    this.x = larger(this.x);
+    this.y = larger(this.y);
+    this.z = larger(this.z);
+    this.starts = starts;
   }
 
   /** Drops every second layer. */
