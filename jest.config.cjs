@@ -31,8 +31,8 @@ const project = (displayName, modules, ...globs) => ({
 });
 
 module.exports = {
-  // One more than a small computer has processors: the tests often wait for something.
-  maxWorkers: 3,
+  // Twice as many as a small computer has processors: the tests often wait for something.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // Jest never frees all the memory that a test file used. A worker that uses more than this is replaced between two
   // files, before the garbage collector slows it down.
