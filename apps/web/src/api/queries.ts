@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Schemas } from './client';
-import { type Answer, get } from './get';
+import { type Answer, ask, get, keyOf } from './get';
+import { unless } from './problem';
 
 export type Me = Schemas['Me'];
 export type Lab = Schemas['Lab'];
@@ -20,6 +21,12 @@ export const labsQuery = queryOptions({
   ...get('/api/v1/labs'),
   select: ({ items }) => items,
   staleTime: A_MINUTE,
+});
+
+/** Null when the seller's settings are missing. */
+export const sellerQuery = queryOptions({
+  queryKey: keyOf('/api/v1/settings/seller'),
+  queryFn: () => unless('BILLING.SELLER_MISSING', ask('/api/v1/settings/seller')),
 });
 
 /** The machines of a lab, also retired ones: the history of prints names them. */

@@ -1,7 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
-import { ask, get, keyOf } from '../../api/get';
-import { unless } from '../../api/problem';
+import { get } from '../../api/get';
 
 export type Organisation = Schemas['Organisation'];
 export type Prestation = Schemas['Prestation'];
@@ -25,12 +23,6 @@ export const organisationQuery = (id: string) => ({
 export const responsiblesQuery = { ...get('/api/v1/prestations/responsibles'), staleTime: 60_000 };
 
 export type Seller = Schemas['SellerSettings'];
-
-/** Null when the seller's settings are missing. */
-export const sellerQuery = queryOptions({
-  queryKey: keyOf('/api/v1/settings/seller'),
-  queryFn: () => unless('BILLING.SELLER_MISSING', ask('/api/v1/settings/seller')),
-});
 
 /** The activities that the seller’s settings tax, the one of prints first. */
 export const activitiesOf = (seller: Seller | null): readonly string[] => {

@@ -2,12 +2,13 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, content, type Schemas } from '../../api/client';
+import { sellerQuery } from '../../api/queries';
 import { useActivityName } from '../../parts/activity-name/use-activity-name';
 import { demandDecimalText } from '../../parts/decimal';
 import { DialogButton } from '../../parts/dialog-button';
 import { Form } from '../../parts/form/form';
 import { useToast } from '../../parts/toasts/use-toast';
-import { activitiesOf, sellerQuery, TOUCHED } from './billing';
+import { activitiesOf, TOUCHED } from './billing';
 
 /** Adds a session to the order: its price, how many, and the activity that decides the VAT. */
 export function TaughtLine({ session }: { session: Schemas['LabSession'] }) {

@@ -1,17 +1,11 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { ask, keyOf } from '../../../api/get';
-import { unless } from '../../../api/problem';
+import { useQuery } from '@tanstack/react-query';
+import { sellerQuery } from '../../../api/queries';
 
 interface Activities {
   readonly known: readonly string[];
   /** Only these are taxed: VAT depends on the activity. */
   readonly isClosed: boolean;
 }
-
-const sellerQuery = queryOptions({
-  queryKey: keyOf('/api/v1/settings/seller'),
-  queryFn: () => unless('BILLING.SELLER_MISSING', ask('/api/v1/settings/seller')),
-});
 
 /** The activities of the seller's settings; none are known while they are loaded, or without settings. */
 export function useActivities(): Activities {
