@@ -11,9 +11,10 @@ const thrownBy = (work: () => unknown): Error => {
   throw new Error('it threw nothing');
 };
 
+const asyncHooks = require('node:async_hooks') as typeof import('node:async_hooks');
 const NAME = 'AsyncLocalStorage';
-const usual = Object.getOwnPropertyDescriptor(require('node:async_hooks'), NAME);
-afterEach(() => Object.defineProperty(require('node:async_hooks'), NAME, usual ?? {}));
+const usual = Object.getOwnPropertyDescriptor(asyncHooks, NAME) as PropertyDescriptor;
+afterEach(() => Object.defineProperty(asyncHooks, NAME, usual));
 
 describe('what is loaded once for all test files of a worker', () => {
   it('is what plain Node has loaded, and belongs to the same global object as the test', () => {
@@ -40,7 +41,6 @@ describe('what is loaded once for all test files of a worker', () => {
       const { noteStorages } = require('../jests-storages.cjs') as {
         noteStorages(): { stop(): void; disable(): void };
       };
-      const asyncHooks = require('node:async_hooks') as typeof import('node:async_hooks');
       const shape = { configurable: true, enumerable: true };
       Object.defineProperty(asyncHooks, NAME, { ...shape, ...given(asyncHooks.AsyncLocalStorage) });
       const noted = noteStorages();
@@ -73,5 +73,35 @@ describe('what is loaded once for all test files of a worker', () => {
       .filter((file) => !own.includes(`<rootDir>/${file}`));
     expect(own).not.toEqual([]);
     expect(others).toEqual([]);
+  });
+});
+
+describe('a story of the browser', () => {
+  const { isInVain, isStory } =
+    require('../kept-modules/stories.cjs') as typeof import('../kept-modules/stories.cjs');
+  /** The steps of one block; true stands for a step that has an error. */
+  const inVain = (...failed: boolean[]): boolean[] => {
+    const parent: import('../kept-modules/stories.cjs').Block = {
+      ...{ type: 'describeBlock', children: [], hooks: [] },
+    };
+    const steps = failed.map((has) => ({ type: 'test' as const, errors: has ? ['an error'] : [], parent }));
+    parent.children = steps;
+    return steps.map(isInVain);
+  };
+
+  it('ends at its first failed step', () => {
+    expect(inVain(false, false)).toEqual([false, false]);
+    expect(inVain(false, true, false)).toEqual([true, false, true]);
+  });
+
+  it('whose beforeAll fails has failed: no step is skipped, so that the error is told', () => {
+    expect(inVain(true, true, true)).toEqual([false, false, false]);
+  });
+
+  it('is in the files of stories, in no other', () => {
+    const of = (path: string) => isStory(`/somewhere/test/${path}`);
+    expect(
+      ['e2e/web/stories-of-money.spec.ts', 'e2e/web/pages.spec.ts', 'medium/people.spec.ts'].map(of),
+    ).toEqual([true, false, false]);
   });
 });

@@ -6,6 +6,7 @@ const { TestEnvironment } = require('jest-environment-node');
 const { noteStorages } = require('../jests-storages.cjs');
 const keptModules = require('./load.cjs');
 const { mapStack } = require('./map-stack.cjs');
+const { isInVain, isStory } = require('./stories.cjs');
 
 /** Stands for Node's own global object, for which `compileFunction` has no name. */
 const NODES = vm.createContext({});
@@ -39,8 +40,8 @@ function noteProcess() {
 
 /**
  * What is used of Jest's tree of tests.
- * @typedef {{ type: 'test', mode?: string | null, errors: unknown[], parent: Block }} Test
- * @typedef {{ type: 'describeBlock', children: (Block | Test)[], hooks: object[] }} Block
+ * @typedef {import('./stories.cjs').Test} Test
+ * @typedef {import('./stories.cjs').Block} Block
  */
 
 /**
@@ -57,16 +58,6 @@ function forget(block) {
   Object.assign(block, { children: [], hooks: [], tests: [] });
 }
 
-/** In these files, the tests of a block are the steps of a story: each begins where the one before has ended. */
-const STORIES = /\/e2e\/web\/stories-of-[^/]+\.spec\.ts$/;
-
-/**
- * Whether a step of the same story has failed: this one would then wait for minutes, for what cannot come.
- * @param {Test} step
- */
-const isBroken = (step) =>
-  step.parent.children.some((other) => other.type === 'test' && other.errors.length > 0);
-
 /** V8 lets garbage grow far beyond what is used; Jest then replaces the worker, which loads the whole service again. */
 const MUCH_BYTES = 600e6;
 setFlagsFromString('--expose-gc');
@@ -79,7 +70,7 @@ module.exports = class KeptModules extends TestEnvironment {
   /** @param {ConstructorParameters<typeof TestEnvironment>} given */
   constructor(...given) {
     super(...given);
-    this.isStory = STORIES.test(given[1].testPath);
+    this.isStory = isStory(given[1].testPath);
     this.putBack = noteProcess();
     this.context = NODES;
     this.global = /** @type {any} */ (globalThis);
@@ -108,7 +99,7 @@ module.exports = class KeptModules extends TestEnvironment {
   handleTestEvent(event, state) {
     // The first one: by now Jest has loaded what runs the tests.
     if (event.name === 'setup') this.storages?.stop();
-    if (event.name === 'test_start' && this.isStory && isBroken(event.test)) event.test.mode = 'skip';
+    if (event.name === 'test_start' && this.isStory && isInVain(event.test)) event.test.mode = 'skip';
     // The last one: by now Jest has the results.
     if (event.name === 'teardown') forget(state.rootDescribeBlock);
   }

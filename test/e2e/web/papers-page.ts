@@ -26,13 +26,6 @@ export const WORDS = {
 };
 type Words = (typeof WORDS)['fr' | 'en'];
 
-/** Messages and buttons that fade have their last colours: a contrast is not measured on the way. */
-const SETTLED = `Promise.all(
-  document.getAnimations()
-    .filter((each) => each.effect?.getComputedTiming().iterations !== Infinity)
-    .map((each) => each.finished.catch(() => undefined)),
-)`;
-
 /** What billing staff do on the pages of client orders and documents. */
 export class PapersPage {
   constructor(
@@ -50,7 +43,6 @@ export class PapersPage {
   async isWell(): Promise<void> {
     await this.page.waitForSelector('main h1');
     await this.page.locator('main').locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-    await this.page.evaluate(SETTLED);
     expect([...(await axeFindings(this.page)), ...(await faultsOfLayout(this.page))]).toEqual([]);
   }
 
