@@ -77,25 +77,25 @@ describe('what is loaded once for all test files of a worker', () => {
 });
 
 describe('a story of the browser', () => {
-  const { isInVain, isStory } =
+  const { cannotSucceed, isStory } =
     require('../kept-modules/stories.cjs') as typeof import('../kept-modules/stories.cjs');
   /** The steps of one block; true stands for a step that has an error. */
-  const inVain = (...failed: boolean[]): boolean[] => {
+  const skipped = (...failed: boolean[]): boolean[] => {
     const parent: import('../kept-modules/stories.cjs').Block = {
       ...{ type: 'describeBlock', children: [], hooks: [] },
     };
     const steps = failed.map((has) => ({ type: 'test' as const, errors: has ? ['an error'] : [], parent }));
     parent.children = steps;
-    return steps.map(isInVain);
+    return steps.map(cannotSucceed);
   };
 
   it('ends at its first failed step', () => {
-    expect(inVain(false, false)).toEqual([false, false]);
-    expect(inVain(false, true, false)).toEqual([true, false, true]);
+    expect(skipped(false, false)).toEqual([false, false]);
+    expect(skipped(false, true, false)).toEqual([true, false, true]);
   });
 
   it('whose beforeAll fails has failed: no step is skipped, so that the error is told', () => {
-    expect(inVain(true, true, true)).toEqual([false, false, false]);
+    expect(skipped(true, true, true)).toEqual([false, false, false]);
   });
 
   it('is in the files of stories, in no other', () => {

@@ -6,7 +6,7 @@ const { TestEnvironment } = require('jest-environment-node');
 const { noteStorages } = require('../jests-storages.cjs');
 const keptModules = require('./load.cjs');
 const { mapStack } = require('./map-stack.cjs');
-const { isInVain, isStory } = require('./stories.cjs');
+const { cannotSucceed, isStory } = require('./stories.cjs');
 
 /** Stands for Node's own global object, for which `compileFunction` has no name. */
 const NODES = vm.createContext({});
@@ -99,7 +99,7 @@ module.exports = class KeptModules extends TestEnvironment {
   handleTestEvent(event, state) {
     // The first one: by now Jest has loaded what runs the tests.
     if (event.name === 'setup') this.storages?.stop();
-    if (event.name === 'test_start' && this.isStory && isInVain(event.test)) event.test.mode = 'skip';
+    if (event.name === 'test_start' && this.isStory && cannotSucceed(event.test)) event.test.mode = 'skip';
     // The last one: by now Jest has the results.
     if (event.name === 'teardown') forget(state.rootDescribeBlock);
   }

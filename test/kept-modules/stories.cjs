@@ -13,12 +13,12 @@
 const isStory = (path) => /\/e2e\/web\/stories-of-[^/]+\.spec\.ts$/.test(path);
 
 /**
- * Whether another step of the same block has failed. A step with an error of its own is not in vain: Jest has given it the
+ * Whether another step of the same block has failed. False for a step with an error of its own: Jest has given it the
  * error of a failed `beforeAll`, and would forget that error if the step were skipped.
  * @param {Test} step
  */
-const isInVain = (step) =>
+const cannotSucceed = (step) =>
   step.errors.length === 0 &&
   step.parent.children.some((other) => other.type === 'test' && other.errors.length > 0);
 
-module.exports = { isInVain, isStory };
+module.exports = { cannotSucceed, isStory };
