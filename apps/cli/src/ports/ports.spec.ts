@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { rm, symlink } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import {
   accepts,
   freePort,
+  type PtyPair,
   pollUntil,
   startAedes,
   startPtyPair,
@@ -90,15 +92,32 @@ async function expectConversation(host: Host): Promise<void> {
 }
 
 describe('a port carries lines in pieces, both ways', () => {
-  it('on an existing device path', async () => {
-    const pair = await startPtyPair();
-    const { port, news } = await echoAt(pair.machinePath);
-    const host = await serialHost(pair.hostPath);
-    await expectConversation(host);
-    await host.end();
-    await pair.stop();
-    await pollUntil('the loss', () => news.at(-1) === 'lost');
+  it('on an existing device path, also once it was gone and is back', async () => {
+    const directory = await temporaryDirectory();
+    const path = join(directory.path, 'cable');
+    const plugIn = async () => {
+      const pair = await startPtyPair();
+      await symlink(pair.machinePath, path);
+      return pair;
+    };
+    const pullOut = async (pair: PtyPair) => {
+      await pair.stop();
+      await rm(path);
+    };
+    let pair = await plugIn();
+    const { port, news } = await echoAt(path);
+    for (let life = 0; life < 2; life++) {
+      await pollUntil('the machine at the device', () => news.at(-1) === 'connected');
+      const host = await serialHost(pair.hostPath);
+      await expectConversation(host);
+      await host.end();
+      await pullOut(pair);
+      await pollUntil('the loss', () => news.at(-1) === 'lost');
+      pair = await plugIn();
+    }
     await port.close();
+    await pullOut(pair);
+    await directory.remove();
   });
 
   it('on a device path that it creates, one host after another', async () => {

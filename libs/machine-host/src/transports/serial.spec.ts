@@ -11,6 +11,7 @@ class FakeBinding {
   readonly opened: { hupcl?: boolean; lock?: boolean; baudRate?: number }[] = [];
   readonly lines: { dtr?: boolean; at: number }[] = [];
   closed = 0;
+  onOpen: () => void = () => undefined;
   private unblock: (() => void) | null = null;
 
   constructor(
@@ -24,6 +25,7 @@ class FakeBinding {
 
   async open(options: { hupcl?: boolean; lock?: boolean; baudRate?: number }) {
     this.opened.push(options);
+    this.onOpen();
     return {
       isOpen: true,
       openOptions: options,
@@ -56,8 +58,7 @@ describe('a serial device', () => {
   let ends: CloseReason[] = [];
   let link: Link;
 
-  async function open(dtr: SerialOptions['dtr'], hasModemLines = true): Promise<FakeBinding> {
-    const fake = new FakeBinding(clock, hasModemLines);
+  async function open(dtr: SerialOptions['dtr'], fake = new FakeBinding(clock)): Promise<FakeBinding> {
     const binding = fake as unknown as typeof SerialPort.binding;
     const options = { path, baudRate: 250_000, dtr, clock, log, binding };
     link = await serialTransport(options).open(
@@ -101,7 +102,7 @@ describe('a serial device', () => {
   });
 
   it('without modem lines is used anyway, and this is logged', async () => {
-    await open('assert', false);
+    await open('assert', new FakeBinding(clock, false));
     const reset = link.reset?.();
     await clock.advanceAsync(1_000);
     await reset;
@@ -116,6 +117,14 @@ describe('a serial device', () => {
     rmSync(path);
     await clock.advanceAsync(1_000);
     expect(ends).toEqual([{ kind: 'unplugged', detail: `${path} has disappeared` }]);
+    expect(fake.closed).toBe(1);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('that disappears while it is opened is absent, and its port is closed', async () => {
+    const fake = new FakeBinding(clock);
+    fake.onOpen = () => rmSync(path);
+    await expect(open('leave', fake)).rejects.toMatchObject({ code: 'MACHINE.PORT_ABSENT' });
     expect(fake.closed).toBe(1);
     expect(clock.pending).toBe(0);
   });

@@ -5,7 +5,7 @@ import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
 import { SerialPort } from 'serialport';
 import type { DriverLog } from '../machine-driver';
 import type { CloseReason, Link, Transport } from '../transport';
-import { openTtyStream } from './tty-stream';
+import { openTtyStream, type TtyStream } from './tty-stream';
 
 export interface SerialOptions {
   readonly path: string;
@@ -54,7 +54,7 @@ async function open(
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error ? reject(faultOf(path, error)) : resolve()));
   });
-  const tty = openTtyStream(path, onBytes);
+  const tty = openStream(port, path, onBytes);
   const stream: Duplex = tty?.stream ?? port.on('data', onBytes);
   watch(port, stream, options, onClose);
   if (options.dtr !== 'leave') await setDtr(port, options, options.dtr === 'assert');
@@ -64,6 +64,19 @@ async function open(
     reset: () => pulse(port, options),
     close: () => close(port, stream, options.clock),
   };
+}
+
+/**
+ * A device can disappear right after its opening: its port, which is open by now, is closed again.
+ * @throws Fault MACHINE.PORT_ABSENT, MACHINE.PORT_REFUSED
+ */
+function openStream(port: SerialPort, path: string, onBytes: (bytes: Uint8Array) => void): TtyStream | null {
+  try {
+    return openTtyStream(path, onBytes);
+  } catch (error) {
+    port.close(() => undefined);
+    throw faultOf(path, error as Error);
+  }
 }
 
 /** A pulled plug may give no `close` (node-serialport #2043, #2351): the device's path is watched as well. */
