@@ -1,4 +1,5 @@
 import { startSmtp, type TemporarySmtp } from '@pandafab/testing';
+import type { Page } from 'playwright-core';
 import { pdfText } from '../../../medium/fixtures/pdf-text';
 import { openBooks } from '../books';
 import { PapersPage, WORDS } from '../papers-page';
@@ -29,7 +30,24 @@ const LOOKS = [
   { locale: 'en-GB', width: 1440, height: 900, language: 'en', title: 'Sensor brackets', total: '59.40' },
 ] as const;
 const SELLER = '**/api/v1/settings/seller';
+const PAYMENTS_OF_PAPER = '**/api/v1/documents/*/payments';
 const NEAREST = /^(0,98\s€|€0\.98)$/;
+
+/**
+ * Holds back each request to this address.
+ * @returns lets them go, and all later ones
+ */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
 
 describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, language, ...looks }) => {
   const t = WORDS[language];
@@ -43,23 +61,15 @@ describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, lan
 
   it('can write lines once the settings of the seller are there: each line has one of their activities', async () => {
     const { page } = at;
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(SELLER, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdBack(page, SELLER);
     await page.goto(`${stack.server.url}/prestations`);
     await at.isWell();
     await at.toPrestation(title);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     const add = page.getByRole('combobox', { name: t.editor.add });
     expect(await add.count()).toBe(0);
-    release();
+    letGo();
     await add.waitFor();
-    await page.unroute(SELLER);
   });
 
   it('write lines as in a spreadsheet', async () => {
@@ -184,9 +194,14 @@ describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, lan
     await at.press(t.payments.record, at.dialog);
     await at.dialog.getByRole('alert').waitFor();
     stack.faults.forgive(/\/payments: 409$/);
+    const letGo = await holdBack(page, PAYMENTS_OF_PAPER);
     await at.press(language === 'fr' ? 'Annuler' : 'Cancel', at.dialog);
     await at.sees(t.documents.partlyPaid);
+    // What is open is asked for again: the dialog does not propose what was open before.
     await at.press(t.payments.recordHere);
+    await at.dialog.waitFor();
+    expect(await amount.count()).toBe(0);
+    letGo();
     expect(await amount.inputValue()).toBe('30,18');
     await at.press(t.payments.record, at.dialog);
     await at.sees(t.documents.paid);

@@ -58,6 +58,7 @@ export function DocumentPayments({ paper }: Props) {
           label={t('payments.recordHere')}
           title={t('payments.record')}
           dialogSize="lg"
+          isStale={payments.isFetching}
         >
           {(close) => (
             <RecordPayment

@@ -28,7 +28,7 @@ export default function PaymentPage() {
       {payment.isError && <ProblemAlert error={payment.error} retry={() => void payment.refetch()} />}
       {payment.data && (
         <>
-          <PaymentActions payment={payment.data} />
+          <PaymentActions payment={payment.data} isStale={payment.isFetching} />
           <Facts payment={payment.data} />
           <Allotments payment={payment.data} />
         </>
