@@ -1,3 +1,5 @@
+const { availableParallelism, totalmem } = require('node:os');
+
 // One project a kind of test. `npm test` sets up what they need and runs them all.
 // Most test files of a worker share what Node has loaded for it: docs/adr/0010-kept-modules.md.
 const kept = {
@@ -23,6 +25,11 @@ const base = {
   moduleNameMapper: { '^@pandafab/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
+// Tests often wait for something: three workers keep a processor busy. Each takes up to a gigabyte, and its servers,
+// agents and browsers take another one.
+const PER_PROCESSOR = 3;
+const BYTES_OF_A_WORKER = 2 * 2 ** 30;
+const workers = Math.min(PER_PROCESSOR * availableParallelism(), Math.floor(totalmem() / BYTES_OF_A_WORKER));
 // Jest's workers share a folder of this name: libs/testing/src/harness/whole-run.ts.
 process.env.PANDAFAB_TEST_RUN ??= `${process.pid}-${Date.now()}`;
 const project = (displayName, modules, ...globs) => ({
@@ -31,8 +38,7 @@ const project = (displayName, modules, ...globs) => ({
 });
 
 module.exports = {
-  // Twice as many as a small computer has processors: the tests often wait for something.
-  maxWorkers: 4,
+  maxWorkers: Math.max(2, workers),
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // Jest never frees all the memory that a test file used. A worker that uses more than this is replaced between two
   // files, before the garbage collector slows it down.
