@@ -25,9 +25,9 @@ const base = {
   moduleNameMapper: { '^@pandafab/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
-// Tests often wait for something: three workers keep a processor busy. Each takes up to a gigabyte, and its servers,
+// Tests often wait for something: two workers keep a processor busy. Each takes up to a gigabyte, and its servers,
 // agents and browsers take another one.
-const PER_PROCESSOR = 3;
+const PER_PROCESSOR = 2;
 const BYTES_OF_A_WORKER = 2 * 2 ** 30;
 const workers = Math.min(PER_PROCESSOR * availableParallelism(), Math.floor(totalmem() / BYTES_OF_A_WORKER));
 // Jest's workers share a folder of this name: libs/testing/src/harness/whole-run.ts.

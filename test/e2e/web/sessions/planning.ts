@@ -1,5 +1,6 @@
 import { axeFindings, type HttpClient } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
+import { holdBack } from '../hold-back';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -115,8 +116,13 @@ export function tellOfPlanning(story: () => Planning): void {
       },
     });
     expect(series).toHaveLength(3);
+    const letGo = await holdBack(story().page, '**/api/v1/labs/*/trainers');
     await open(`/agenda/${series[1]?.id}`);
     await button('Modifier').click();
+    // Without its trainers the form could not be sent: it waits for them.
+    await dialog().getByRole('status').waitFor();
+    expect(await dialog().getByRole('button', { name: 'Enregistrer' }).count()).toBe(0);
+    letGo();
     await dialog()
       .getByLabel('Quelles séances')
       .selectOption({ label: 'Celle-ci et les suivantes de la série' });

@@ -1,7 +1,7 @@
 import { startSmtp, type TemporarySmtp } from '@pandafab/testing';
-import type { Page } from 'playwright-core';
 import { pdfText } from '../../../medium/fixtures/pdf-text';
 import { openBooks } from '../books';
+import { holdBack } from '../hold-back';
 import { PapersPage, WORDS } from '../papers-page';
 import type { Person } from '../person';
 import { WebStack } from '../stack';
@@ -32,22 +32,6 @@ const LOOKS = [
 const SELLER = '**/api/v1/settings/seller';
 const PAYMENTS_OF_PAPER = '**/api/v1/documents/*/payments';
 const NEAREST = /^(0,98\s€|€0\.98)$/;
-
-/**
- * Holds back each request to this address.
- * @returns lets them go, and all later ones
- */
-async function holdBack(page: Page, address: string): Promise<() => void> {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(address, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
 
 describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, language, ...looks }) => {
   const t = WORDS[language];

@@ -1,11 +1,15 @@
 import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../../api/client';
 import { centsOf } from '../../../parts/cents-of';
 import { DialogButton } from '../../../parts/dialog-button';
 import { Form } from '../../../parts/form/form';
+import { Loading } from '../../../parts/loading';
+import { ProblemAlert } from '../../../parts/problem-alert';
 import { useToast } from '../../../parts/toasts/use-toast';
 import { type LabSession, SESSION_TOUCHES } from '../session';
+import { trainersQuery } from './choices';
 import { atField } from './conflict';
 import { SessionFields } from './session-fields';
 import { changesOf, fieldsOf, type Typed, timesOf, typedOf } from './typed';
@@ -24,6 +28,10 @@ function EditForm({ session, close }: { session: LabSession; close: () => void }
   const { t } = useTranslation();
   const toast = useToast();
   const lab = { id: session.labId, timeZone: session.timeZone };
+  // Without them the choice of the trainer is empty, and the browser refuses to send the form.
+  const trainers = useQuery(trainersQuery(lab.id));
+  if (trainers.isPending) return <Loading />;
+  if (trainers.isError) return <ProblemAlert error={trainers.error} retry={() => void trainers.refetch()} />;
   return (
     <Form
       initial={{ ...typedOf(session), which: 'one' }}

@@ -27,6 +27,9 @@ export function MachineFields({ field, values, set, hasPassword = false }: Props
       }),
     });
   };
+  // The profiles may come after the form: an empty choice could not be sent.
+  const isListed = values.profileId === '' || profiles.find(values.profileId) !== undefined;
+  const notYetListed = isListed ? [] : [values.profileId];
   const hintOf = (name: (typeof HEATS | typeof SIZES)[number]) => {
     if (name === 'maxChamberCelsius') return t('machines.form.noChamber');
     return isAbove(values[name], most[name]) ? t('machines.form.above', { limit: most[name] }) : undefined;
@@ -49,6 +52,7 @@ export function MachineFields({ field, values, set, hasPassword = false }: Props
           required
           data={[
             { value: '', label: t('machines.form.choose') },
+            ...notYetListed.map((id) => ({ value: id, label: id })),
             ...profiles.all.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
